@@ -1,0 +1,25 @@
+# Every target is one command that also works without make:  python -m commands <verb> --help
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+RUN = $(or $(PYTHON),$(error Cần Python 3.11 trở lên)) -m commands
+FROM = $(if $(CONTENT),--content "$(CONTENT)") $(if $(NOW),--now "$(NOW)")
+
+.DEFAULT_GOAL := help
+.PHONY: help publish check serve new test
+
+help: ## Liệt kê các lệnh
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+
+publish: ## Kiểm tra, dựng và đăng trang (CONTENT=thư-mục PUBLIC=thư-mục NOW=thời-điểm)
+	@$(RUN) publish $(FROM) $(if $(PUBLIC),--public "$(PUBLIC)")
+
+check: ## Chỉ kiểm tra nội dung, không ghi gì (CONTENT=thư-mục FORMAT=text|json)
+	@$(RUN) check $(FROM) $(if $(FORMAT),--format "$(FORMAT)")
+
+serve: ## Xem thử trên máy này, tự dựng lại khi sửa (CONTENT=thư-mục PORT=8000)
+	@$(RUN) serve $(FROM) $(if $(PORT),--port "$(PORT)")
+
+new: ## Tạo bài mới (TITLE="Tiêu đề" CATEGORY="Chuyên mục")
+	@$(RUN) new $(FROM) --title "$(TITLE)" $(if $(CATEGORY),--category "$(CATEGORY)")
+
+test: ## Chạy toàn bộ kiểm thử của chương trình
+	@$(RUN) test $(TESTS)

@@ -1,0 +1,1 @@
+"""The verbs behind the Makefile: ``python -m commands <verb>``."""

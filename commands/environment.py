@@ -1,0 +1,61 @@
+"""The virtual environment ``.venv``: made once, made again only when what it should hold has changed."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tomllib
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+_EXTRAS = {"test": ("test",), "bench": ("test",)}
+
+
+def enter(arguments: list[str]) -> None:
+    """Go on in the project's environment, made ready for the verb; returns at once when already there."""
+    os.chdir(os.environ.get("CCHC_CWD") or ROOT)
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    extras = _EXTRAS.get(arguments[0] if arguments else "", ())
+    ready = _is_ready(extras)
+    if ready and Path(sys.prefix).resolve() == VENV.resolve():
+        return
+    if os.environ.get("CCHC_NO_VENV"):
+        return
+    if not ready:
+        _make(python, extras)
+    sys.stdout.flush()
+    sys.exit(subprocess.run([str(python), "-m", "commands", *arguments], cwd=ROOT, check=False).returncode)
+
+
+def _wanted(extras: tuple[str, ...]) -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = project.get("optional-dependencies", {})
+    return [*project["dependencies"], *(name for extra in extras for name in optional[extra])]
+
+
+def _stamp(extras: tuple[str, ...]) -> tuple[Path, str]:
+    facts = repr((_wanted(extras), (ROOT / "constraints.txt").read_text(encoding="utf-8"), sys.version_info[:2]))
+    return VENV / f".ready-{'-'.join(extras) or 'run'}", hashlib.sha256(facts.encode()).hexdigest()
+
+
+def _is_ready(extras: tuple[str, ...]) -> bool:
+    stamp, digest = _stamp(extras)
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == digest
+
+
+def _make(python: Path, extras: tuple[str, ...]) -> None:
+    if sys.version_info < (3, 11):
+        print(f"Cần Python 3.11 trở lên; đang chạy {sys.version.split()[0]}.", file=sys.stderr)
+        sys.exit(2)
+    print("Chuẩn bị môi trường lần đầu (một, hai phút)…", flush=True)
+    try:
+        venv.create(VENV, with_pip=True)
+        pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "--constraint", str(ROOT / "constraints.txt"), *_wanted(extras)], check=True, cwd=ROOT)
+    except (subprocess.CalledProcessError, OSError) as error:
+        print(f"Không cài được thư viện cần thiết: {error}. Kiểm tra kết nối mạng rồi chạy lại.", file=sys.stderr)
+        sys.exit(2)
+    stamp, digest = _stamp(extras)
+    stamp.write_text(digest, encoding="utf-8")

@@ -1,0 +1,65 @@
+"""All verbs, with their options in one place."""
+
+from pathlib import Path
+
+import click
+
+from commands import check as check_verb
+from commands import new as new_verb
+from commands import publish as publish_verb
+from commands import serve as serve_verb
+
+Folder = click.Path(path_type=Path)
+content_option = click.option("--content", type=Folder, default=Path("content"), show_default=True, help="thư mục nội dung")
+now_option = click.option("--now", default="", help="thời điểm dựng, ví dụ 2026-03-01T08:00 (mặc định: bây giờ)")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Trang cải cách hành chính của xã, phường, đặc khu."""
+
+
+@cli.command()
+@content_option
+@now_option
+@click.option("--public", type=Folder, default=Path("public"), show_default=True, help="thư mục được đăng")
+def publish(content: Path, now: str, public: Path) -> None:
+    """Kiểm tra, dựng và đăng trang."""
+    raise SystemExit(publish_verb.run(content, public, now))
+
+
+@cli.command()
+@content_option
+@now_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="dạng báo cáo")
+def check(content: Path, now: str, form: str) -> None:
+    """Chỉ kiểm tra nội dung, không ghi gì."""
+    raise SystemExit(check_verb.run(content, now, form))
+
+
+@cli.command()
+@content_option
+@now_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="cổng xem thử")
+def serve(content: Path, now: str, port: int) -> None:
+    """Xem thử trên máy này; tự dựng lại khi nội dung thay đổi."""
+    raise SystemExit(serve_verb.run(content, now, port))
+
+
+@cli.command()
+@content_option
+@now_option
+@click.option("--title", required=True, help="tiêu đề bài")
+@click.option("--category", default="", help="chuyên mục")
+def new(content: Path, now: str, title: str, category: str) -> None:
+    """Tạo tệp bài mới, có ngày, có giải thích từng khóa."""
+    raise SystemExit(new_verb.run(content, title, category, now))
+
+
+@cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments: tuple[str, ...]) -> None:
+    """Chạy toàn bộ kiểm thử của chương trình (pytest)."""
+    import pytest
+
+    raise SystemExit(pytest.main(list(arguments)))

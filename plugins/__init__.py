@@ -1,0 +1,32 @@
+"""The CCHC site as a Pelican plugin: :data:`ROOMS` is the whole product on one screen."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from plugins import archive, categories, feeds, home, news, pages, sitemap, tags
+from plugins.model.page import File, Page
+from plugins.model.site import Site
+
+Plan = Callable[[Site], Iterable[Page | File]]
+Index = Callable[[Site, Sequence[Page]], Iterable[Page | File]]
+
+# Name → what it adds. The order does not matter; taking a room out is deleting its line.
+ROOMS: tuple[tuple[str, Plan], ...] = (
+    ("home", home.plan),  # index.html: pinned, latest, by category, quick links, hotline
+    ("news", news.plan),  # tin-tuc/: one page an item
+    ("categories", categories.plan),  # chuyen-muc/: the CCHC categories, whole years
+    ("archive", archive.plan),  # ngay/: years, months, days, calendars
+    ("tags", tags.plan),  # the/: keywords
+    ("pages", pages.plan),  # trang/: static pages, 404.html
+    ("feeds", feeds.plan),  # feeds/: RSS, Atom, JSON Feed
+)
+# Rooms that describe what the others planned.
+INDEX_ROOMS: tuple[tuple[str, Index], ...] = (("sitemap", sitemap.index),)  # so-do-trang.html, sitemap.xml, robots.txt
+
+
+def register() -> None:
+    """Pelican's entry: one generator, ours."""
+    from pelican import signals
+
+    from plugins.generator import get_generators
+
+    signals.get_generators.connect(get_generators)

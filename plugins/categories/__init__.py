@@ -1,0 +1,5 @@
+"""Categories: the CCHC contents, each with its latest items and a page a year."""
+
+from plugins.categories.plan import plan
+
+__all__ = ["plan"]

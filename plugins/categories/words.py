@@ -1,0 +1,7 @@
+"""Words of the category pages."""
+
+ALL = "Chuyên mục"
+ALL_DESCRIPTION = "Các chuyên mục cải cách hành chính và tin mới nhất của từng chuyên mục."
+YEAR = "{name} – năm {year}"
+YEAR_DESCRIPTION = "Tin, bài chuyên mục {name} đăng trong năm {year}."
+ONE_YEAR = "Năm {year}"

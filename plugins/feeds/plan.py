@@ -1,0 +1,72 @@
+"""What each feed holds, as values. Rules: W3C feed validation, RSS Advisory Board profile, RFC 4287, JSON Feed 1.1."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from plugins.feeds import words
+from plugins.feeds.render import atom, json_feed, rss
+from plugins.feeds.values import Enclosure, Entry, Feed, Term
+from plugins.model.dates import VIETNAM
+from plugins.model.page import File
+from plugins.model.site import NewsItem, Site, newest
+from plugins.model.vocab import Category
+
+ITEMS = 20
+MAKERS = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}
+
+
+def plan(site: Site) -> Iterable[File]:
+    """Three files for the whole site and three a category; an empty category has valid, empty feeds."""
+    yield from _files(site, "tat-ca", None, site.news)
+    for category in site.categories:
+        yield from _files(site, category.slug, category, site.in_category(category.slug))
+
+
+def _files(site: Site, name: str, category: Category | None, items: Sequence[NewsItem]) -> Iterable[File]:
+    for kind, make in MAKERS.items():
+        path = site.addresses.feed(name, kind)
+        yield File(path, _feed(site, name, path, category, items[:ITEMS]), make)
+
+
+def _feed(site: Site, name: str, path: str, category: Category | None, items: Sequence[NewsItem]) -> Feed:
+    profile, base = site.profile, f"{site.profile.site.domain}/"
+    facts = {"site": profile.site.title, "description": profile.site.description, "category": category.name if category else ""}
+    page = site.addresses.category(category.slug) if category else ""
+    return Feed(
+        id=f"tag:{profile.site.tag_authority}:feeds/{name}",
+        title=(words.ONE if category else words.ALL).format(**facts),
+        description=(words.ONE_DESCRIPTION if category else words.ALL_DESCRIPTION).format(**facts),
+        home=base + page,
+        address=base + path,
+        style="../theme/feed",
+        author=profile.unit.name,
+        rights=profile.editorial.reuse_notice,
+        generator=words.GENERATOR,
+        updated=newest(items) or _start(profile.site.tag_authority),
+        entries=tuple(_entry(item, base) for item in items),
+    )
+
+
+def _start(authority: str) -> datetime:
+    """A feed without items was last changed when the unit's feeds began."""
+    return datetime(int(authority[-4:]), 1, 1, tzinfo=VIETNAM)
+
+
+def _entry(item: NewsItem, base: str) -> Entry:
+    picture = item.figure.picture if item.figure else None
+    return Entry(
+        id=item.id,
+        title=item.title,
+        address=base + item.path,
+        published=item.date,
+        updated=item.modified,
+        summary=item.summary,
+        body=item.body,
+        base=base,
+        author=item.author,
+        terms=tuple(Term(c.slug, c.name) for c in item.categories),
+        tags=tuple(tag.label for tag in item.tags),
+        enclosure=Enclosure(base + picture.path, picture.size, picture.media_type) if picture else None,
+        source=item.source,
+        source_url=item.source_url,
+    )

@@ -1,0 +1,45 @@
+"""Jinja filters: pure functions, one dict at the end."""
+
+import re
+from datetime import datetime
+
+from markupsafe import Markup
+
+from plugins.model.dates import long_date, short_date
+from plugins.model.frame import Frame
+from plugins.model.prose import Prose
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def to(href: str, root: str) -> str:
+    """A link on a page: full addresses stay, site paths get the page's root, the home page is the root itself."""
+    if not href or _SCHEME.match(href):
+        return href
+    return root if href == "index.html" else root + href
+
+
+def absolute(href: str, frame: Frame) -> str:
+    """The full address of a site path."""
+    return to(href, frame.base_url)
+
+
+def clock(moment: datetime) -> str:
+    """``08:30``; midnight, which is what a date without a time means, is empty."""
+    return "" if (moment.hour, moment.minute) == (0, 0) else f"{moment:%H:%M}"
+
+
+def prose(body: Prose, root: str) -> Markup:
+    """Clean HTML of a body with its site paths under a root. The only markup that is not escaped."""
+    return Markup(body.at(root))  # noqa: S704 - sanitised by plugins.reading.sanitise
+
+
+FILTERS = {
+    "absolute": absolute,
+    "clock": clock,
+    "day": short_date,
+    "iso": datetime.isoformat,
+    "long_day": long_date,
+    "prose": prose,
+    "to": to,
+}

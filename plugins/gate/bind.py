@@ -1,0 +1,178 @@
+"""Records from readings: every public item becomes a frozen, typed record with its address."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from plugins.gate.prose import Bound, bind_prose
+from plugins.gate.targets import Place, Targets
+from plugins.model.addresses import Addresses
+from plugins.model.matter import NewsMatter, PageMatter
+from plugins.model.problems import Problem, problem, stops
+from plugins.model.profile import PROFILE, Profile
+from plugins.model.prose import Figure, Picture
+from plugins.model.site import Brand, NewsItem, StaticPage, Tag
+from plugins.model.text import is_slug, slugify
+from plugins.model.vocab import Category
+from plugins.reading.assets import AssetInfo
+from plugins.reading.item import Reading
+
+_DATED = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?[-_ ]+(?=.*[^\W\d_])")
+_ADDRESS = re.compile(r"\(?\s*(https?://[^\s()]+)\s*\)?")
+
+
+@dataclass
+class Binding:
+    """What binding gathers on its way: records, used assets, pages linked to, problems."""
+
+    news: list[NewsItem] = field(default_factory=list)
+    pages: list[StaticPage] = field(default_factory=list)
+    assets: set[str] = field(default_factory=set)
+    planned: list[tuple[str, str, str, int]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, source: str, bound: Bound) -> None:
+        self.assets.update(bound.assets)
+        self.planned += [(source, *link) for link in bound.planned]
+        self.problems += bound.problems
+
+
+def slug_of(path: str, reading: Reading) -> str:
+    """The typed slug, else the file's name without its leading date: a changed title changes no address."""
+    if reading.matter is not None and reading.matter.slug:
+        return reading.matter.slug
+    stem = posixpath.basename(path).rsplit(".", 1)[0]
+    return slugify(_DATED.sub("", stem))
+
+
+def places_of(readings: Mapping[str, Reading], standings: Mapping[str, object], addresses: Addresses) -> dict[str, Place]:
+    """Every item as a target of links."""
+    places = {}
+    for path, reading in readings.items():
+        slug = slug_of(path, reading)
+        page = addresses.static_page(slug) if path.startswith("trang/") else addresses.news(slug)
+        standing = None if stops(reading.problems) else standings.get(path)
+        places[path] = Place(standing, page, reading.anchors)  # type: ignore[arg-type]
+    return places
+
+
+def bind(
+    readings: Mapping[str, Reading], places: Mapping[str, Place], infos: dict[str, AssetInfo], profile: Profile
+) -> Binding:
+    """Records of all readings that have HTML, i.e. that are public and without errors of their own."""
+    binding = Binding()
+    targets = Targets(places, infos)
+    categories = {c.slug: c for c in profile.category_names()}
+    for path, reading in readings.items():
+        if reading.html is None or reading.matter is None:
+            continue
+        if not is_slug(slug_of(path, reading)):
+            binding.problems.append(problem("slug-from-name", path, name=posixpath.basename(path)))
+            continue
+        bound = bind_prose(path, reading, targets, infos)
+        binding.take(path, bound)
+        if isinstance(reading.matter, PageMatter):
+            binding.pages.append(_page(path, reading.matter, places[path].path, bound))
+        else:
+            figure = _figure(path, reading, reading.matter, targets, binding)
+            binding.news.append(_news(path, reading.matter, places[path].path, bound, figure, categories, profile))
+    binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
+    binding.pages.sort(key=lambda page: (page.order, page.path))
+    return binding
+
+
+def _page(source: str, matter: PageMatter, path: str, bound: Bound) -> StaticPage:
+    return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, bound.prose)
+
+
+def _news(
+    source: str, matter: NewsMatter, path: str, bound: Bound, figure: Figure | None, categories: Mapping[str, Category], profile: Profile
+) -> NewsItem:
+    link = _ADDRESS.search(matter.source)
+    return NewsItem(
+        id=matter.id or f"tag:{profile.site.tag_authority}:{slugify_path(source)}",
+        source_path=source,
+        path=path,
+        title=matter.title,
+        date=matter.date,
+        updated=matter.updated,
+        categories=tuple(categories[slug] for slug in matter.category),
+        tags=tuple({slugify(t): Tag(slugify(t), t) for t in matter.tags}.values()),
+        summary=matter.summary,
+        author=matter.author,
+        source=(_ADDRESS.sub("", matter.source).strip(" ,;-–") or (link[1] if link else "")),
+        source_url=link[1] if link else "",
+        figure=figure,
+        pinned=matter.pinned,
+        correction=matter.correction,
+        body=bound.prose,
+    )
+
+
+def slugify_path(source: str) -> str:
+    """The content path without its ending, as a tag URI may hold it: the identity of an item without ``id``."""
+    return "/".join(slugify(part) for part in source.rsplit(".", 1)[0].split("/"))
+
+
+def _figure(source: str, reading: Reading, matter: NewsMatter, targets: Targets, binding: Binding) -> Figure | None:
+    if not matter.image:
+        return None
+    picture, asset, trouble = targets.picture(matter.image, source, reading.line("image"))
+    if trouble is not None:
+        binding.problems.append(trouble)
+    if picture is None:
+        return None
+    binding.assets.add(asset)
+    return Figure(picture, matter.image_alt, matter.image_caption)
+
+
+def _one_label_a_tag(news: list[NewsItem], binding: Binding) -> list[NewsItem]:
+    """A tag's label is that of its earliest item, so that a newer spelling changes no older page."""
+    labels: dict[str, tuple[str, str]] = {}
+    for item in reversed(news):
+        for tag in item.tags:
+            first, where = labels.setdefault(tag.slug, (tag.label, item.source_path))
+            if first != tag.label:
+                binding.problems.append(problem("tag-spelling", item.source_path, tag=tag.label, other=first, where=where))
+    return [replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags)) for item in news]
+
+
+def bind_brand(profile: Profile, infos: dict[str, AssetInfo], binding: Binding) -> Brand:
+    """The profile's pictures."""
+    targets = Targets({}, infos)
+
+    def picture(key: str, typed: str | None) -> Picture | None:
+        if not typed:
+            return None
+        found, asset, trouble = targets.picture(typed, PROFILE, 0)
+        if trouble is not None:
+            binding.problems.append(problem("profile-value", PROFILE, key=key, value=typed, remedy="tệp ảnh trong thư mục nội dung, ví dụ hinh-anh/logo.svg"))
+        elif asset:
+            binding.assets.add(asset)
+        return found
+
+    badge = profile.trust_badge
+    return Brand(
+        picture("site.logo", profile.site.logo),
+        picture("site.share_image", profile.site.share_image),
+        picture("trust_badge.image", badge.image if badge else None),
+    )
+
+
+def bind_menu(profile: Profile, places: Mapping[str, Place], binding: Binding) -> tuple[tuple[str, str], ...]:
+    """Menu entries of the profile: a content item, a page of the site, or a full address."""
+    entries = []
+    for number, entry in enumerate(profile.menu, 1):
+        place = places.get(entry.link.lstrip("/"))
+        if "://" in entry.link:
+            entries.append((entry.label, entry.link))
+        elif place is not None and place.standing is not None:
+            entries.append((entry.label, place.path))
+        elif entry.link.endswith(".html"):
+            entries.append((entry.label, entry.link.lstrip("/")))
+            binding.planned.append((PROFILE, entry.link.lstrip("/"), entry.link, 0))
+        else:
+            remedy = "đường dẫn tới bài trong thư mục nội dung, ví dụ trang/gioi-thieu.md, hoặc địa chỉ https://…"
+            binding.problems.append(problem("profile-value", PROFILE, key=f"menu.{number}.link", value=entry.link, remedy=remedy))
+    return tuple(entries)

@@ -1,0 +1,41 @@
+"""Rules between files: one address, one id, one title a day."""
+
+from collections.abc import Iterable, Mapping
+
+from plugins.gate.bind import slug_of
+from plugins.gate.targets import Place
+from plugins.model.matter import NewsMatter
+from plugins.model.problems import Problem, problem
+from plugins.reading.assets import published_path
+from plugins.reading.item import Reading
+
+
+def cross_problems(readings: Mapping[str, Reading], places: Mapping[str, Place], assets: Iterable[str]) -> list[Problem]:
+    """Drafts and scheduled items count too: what clashes on the day they are posted is told today."""
+    problems: list[Problem] = []
+    addresses: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    titles: dict[tuple[str, object], str] = {}
+    for path, reading in readings.items():
+        if reading.matter is None:
+            continue
+        if slug_of(path, reading):
+            problems += _twice(addresses, places[path].path, path, "address-twice", reading.line("slug"))
+        if isinstance(reading.matter, NewsMatter):
+            if reading.matter.id:
+                problems += _twice(ids, reading.matter.id, path, "id-twice", reading.line("id"))
+            same_day = (reading.matter.title.casefold(), reading.matter.date.date())
+            problems += _twice(titles, same_day, path, "title-twice", reading.line("title"))
+    published: dict[str, str] = {}
+    for path in assets:
+        other = published.setdefault(published_path(path), path)
+        if other != path:
+            problems.append(problem("asset-same-address", path, name=path, other=other))
+    return problems
+
+
+def _twice(seen: dict, key: object, path: str, code: str, line: int) -> list[Problem]:  # type: ignore[type-arg]
+    other = seen.setdefault(key, path)
+    if other == path:
+        return []
+    return [problem(code, path, line, address=key, other=other), problem(code, other, 0, address=key, other=path)]

@@ -1,0 +1,148 @@
+"""The gate in one call: walk, read, bind; a Site when nothing stops it, and every problem either way."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from plugins.gate.bind import Binding, bind, bind_brand, bind_menu, places_of
+from plugins.gate.cross import cross_problems
+from plugins.model.addresses import Addresses
+from plugins.model.page import Asset, Page
+from plugins.model.problems import Problem, problem, stops
+from plugins.model.profile import PROFILE, Profile, read_profile
+from plugins.model.site import Site
+from plugins.model.vocab import Standing
+from plugins.reading.assets import AssetInfo, look_at, published_path
+from plugins.reading.cache import Cache
+from plugins.reading.engine import read_all
+from plugins.reading.item import Reading
+from plugins.reading.walk import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """An item that is not public now, and why."""
+
+    path: str
+    title: str
+    standing: Standing
+    moment: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate found. ``site`` is None when an error stops the build.
+
+    ``planned`` are links to pages of the site itself, (source, page, as typed, line), to be checked against the plan.
+    """
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+    withheld: tuple[Withheld, ...]
+    found: int
+    public: int
+    refused: int
+    planned: tuple[tuple[str, str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What the gate needs: where, when, which rooms, and how to read."""
+
+    content: Path
+    now: datetime
+    rooms: frozenset[str]
+    make_render: Callable[[], Callable[[str], str]]
+    cache: Cache
+    workers: int = 1
+
+
+def examine(given: Examination) -> Verdict:
+    """Read everything under ``content`` and judge it; writes nothing but the cache."""
+    profile, problems = _profile(given.content)
+    found = walk(given.content)
+    readings = read_all(given.content, found.items, given.now, given.make_render, given.cache, given.workers)
+    readings = {path: replace(r, problems=tuple(replace(p, path=path) for p in r.problems)) for path, r in readings.items()}
+    infos = look_at(given.content, found.assets, given.cache, given.workers)
+    addresses = Addresses(given.rooms)
+    standings = {path: r.matter.standing(given.now) for path, r in readings.items() if r.matter is not None}
+    places = places_of(readings, standings, addresses)
+    all_problems = [*problems, *found.problems, *(p for r in readings.values() for p in r.problems)]
+    all_problems += [p for info in infos.values() for p in info.problems]
+    all_problems += cross_problems(readings, places, found.assets)
+    binding = Binding()
+    site = None
+    if profile is not None:
+        binding = bind(readings, places, infos, profile)
+        site = _site(profile, binding, infos, places, addresses)
+        all_problems += binding.problems
+    return _verdict(site, all_problems, readings, standings, binding)
+
+
+def _site(profile: Profile, binding: Binding, infos: dict[str, AssetInfo], places: dict, addresses: Addresses) -> Site:  # type: ignore[type-arg]
+    brand = bind_brand(profile, infos, binding)
+    menu = bind_menu(profile, places, binding)
+    assets = tuple(
+        Asset(published_path(path), path, f"{infos[path].digest}{'-sach' if infos[path].cleaned else ''}")
+        for path in sorted(binding.assets)
+        if infos[path].digest
+    )
+    news, pages = tuple(binding.news), tuple(binding.pages)
+    return Site(profile, profile.category_names(), news, pages, brand, menu, assets, addresses)
+
+
+def _verdict(
+    site: Site | None, problems: list[Problem], readings: dict[str, Reading], standings: dict[str, Standing], binding: Binding
+) -> Verdict:
+    unique = tuple(sorted(set(problems)))
+    with_error = {p.path for p in unique if stops([p])} & set(readings)
+    drafts = {path for path, r in readings.items() if r.matter is None and not stops(r.problems)}
+    withheld = [_withheld(path, readings[path], standing) for path, standing in standings.items() if standing is not Standing.PUBLIC and path not in with_error]
+    withheld += [Withheld(path, "", Standing.DRAFT, None) for path in drafts - with_error]
+    public = len(readings) - len(with_error) - len(withheld)
+    return Verdict(
+        None if stops(unique) else site,
+        unique,
+        tuple(sorted(withheld, key=lambda w: (w.standing, w.path))),
+        len(readings),
+        public,
+        len(with_error),
+        tuple(binding.planned),
+    )
+
+
+def _withheld(path: str, reading: Reading, standing: Standing) -> Withheld:
+    matter = reading.matter
+    moment = getattr(matter, "expires" if standing is Standing.EXPIRED else "date", None)
+    return Withheld(path, matter.title if matter else "", standing, moment if standing is not Standing.DRAFT else None)
+
+
+def _profile(content: Path) -> tuple[Profile | None, list[Problem]]:
+    file = content / PROFILE
+    if file.is_symlink() or not file.is_file():
+        return None, [problem("profile-missing", PROFILE)]
+    try:
+        raw = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return None, [problem("encoding-not-utf8", PROFILE, guess="cần UTF-8")]
+    except tomllib.TOMLDecodeError as error:
+        return None, [_toml_problem(str(error))]
+    profile, problems = read_profile(raw)
+    return profile, list(problems)
+
+
+def _toml_problem(reason: str) -> Problem:
+    place = reason.rpartition("(at line ")[2].split(",")[0] if "(at line " in reason else "0"
+    return problem("profile-toml", PROFILE, int(place) if place.isdigit() else 0, reason=reason)
+
+
+def planned_problems(verdict: Verdict, pages: list[Page]) -> tuple[Problem, ...]:
+    """Links of the content to pages of the site that no room planned."""
+    paths = {page.path for page in pages}
+    return tuple(
+        problem("target-missing", source, line, target=typed, hint="; địa chỉ này không có trên trang")
+        for source, page, typed, line in verdict.planned
+        if page not in paths
+    )

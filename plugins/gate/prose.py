@@ -1,0 +1,83 @@
+"""Bodies with their links resolved. A site path is marked by STX, so that a page puts its own root before it."""
+
+import html as htmllib
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from plugins.gate.targets import Target, Targets
+from plugins.model.problems import Problem, problem
+from plugins.model.prose import ROOT_MARK, Prose
+from plugins.reading.assets import AssetInfo, published_path
+from plugins.reading.item import Reading
+from plugins.reading.refs import is_local
+
+_REF = re.compile(r"(<(?:a|img)\b[^>]*?\s(?:href|src)=\")([^\"]*)(\")")
+_IMG = re.compile(r"<img\b[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A body behind the gate: prose, the assets it uses, the pages it links to, and what was wrong."""
+
+    prose: Prose
+    assets: tuple[str, ...]
+    planned: tuple[tuple[str, str, int], ...]
+    problems: tuple[Problem, ...]
+
+
+def bind_prose(source: str, reading: Reading, targets: Targets, infos: dict[str, AssetInfo]) -> Bound:
+    """Resolve every local target of one reading."""
+    html = reading.html or ""
+    resolved: dict[str, Target] = {}
+    problems: list[Problem] = []
+    for ref in reading.refs:
+        if ref.tag == "img" and not ref.has_alt:
+            problems.append(problem("image-alt-missing", source, ref.line, how="lời tả trong ngoặc vuông: ![tả điều thấy trong ảnh](…)"))
+        if not is_local(ref.target) or _on_own_machine(ref.target):
+            problems += _elsewhere(ref.target, ref.tag, source, ref.line)
+            continue
+        target = targets.resolve(ref.target, source, ref.line)
+        if isinstance(target, Target):
+            resolved[ref.target] = target
+        else:
+            problems.append(target)
+    if resolved:
+        sizes = {published_path(t.asset): infos[t.asset] for t in resolved.values() if t.asset}
+        html = _IMG.sub(lambda m: _with_size(m.group(), sizes), _REF.sub(lambda m: _replace(m, resolved), html))
+    digest = blake2b(html.encode(), digest_size=16).hexdigest() if resolved else reading.digest
+    planned = tuple((t.planned, typed, _line(reading, typed)) for typed, t in resolved.items() if t.planned)
+    return Bound(Prose(digest, html), tuple(t.asset for t in resolved.values() if t.asset), planned, tuple(problems))
+
+
+def _line(reading: Reading, typed: str) -> int:
+    return next((ref.line for ref in reading.refs if ref.target == typed), 0)
+
+
+def _on_own_machine(target: str) -> bool:
+    return target.startswith("\\\\") or bool(re.match(r"file:|[a-z]:[\\/]", target, re.IGNORECASE))
+
+
+def _elsewhere(target: str, tag: str, source: str, line: int) -> list[Problem]:
+    """What is wrong with a full address, if anything."""
+    if _on_own_machine(target):
+        return [problem("target-local", source, line, target=target)]
+    if not target.lower().startswith(("http:", "https:", "mailto:", "tel:", "//")):
+        return [problem("target-scheme", source, line, target=target)]
+    return [problem("image-elsewhere", source, line, target=target)] if tag == "img" else []
+
+
+def _replace(match: "re.Match[str]", resolved: dict[str, Target]) -> str:
+    target = resolved.get(htmllib.unescape(match[2]))
+    if target is None:
+        return match.group()
+    mark = "" if target.href.startswith("#") else ROOT_MARK
+    return f"{match[1]}{mark}{htmllib.escape(target.href)}{match[3]}"
+
+
+def _with_size(tag: str, sizes: dict[str, AssetInfo]) -> str:
+    source = re.search(rf"src=\"{ROOT_MARK}([^\"]*)\"", tag)
+    info = sizes.get(htmllib.unescape(source[1])) if source else None
+    if info is None or not info.width or " width=" in tag:
+        return tag
+    return f'{tag[:-1]} width="{info.width}" height="{info.height}">'

@@ -1,0 +1,1 @@
+"""The domain: frozen records, closed vocabularies and Vietnamese text. Imports no Pelican."""

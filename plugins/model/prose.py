@@ -1,0 +1,39 @@
+"""Rendered prose and what it needs from the rest of the content."""
+
+from dataclasses import dataclass, field
+
+
+# Stands before a site path in prose; each page puts its own root there. No typed text can hold it.
+ROOT_MARK = "\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Clean HTML of one body. Its ``repr``, which fingerprints are made of, shows the digest only."""
+
+    digest: str
+    html: str = field(repr=False, default="")
+
+    def at(self, root: str) -> str:
+        """The HTML with its site paths under a root: ``../``, or a full address with a slash at the end."""
+        return self.html.replace(ROOT_MARK, root)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A published picture: path in the site, size in pixels (0 when unknown, as for SVG), bytes, media type."""
+
+    path: str
+    width: int
+    height: int
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its words."""
+
+    picture: Picture
+    alt: str
+    caption: str

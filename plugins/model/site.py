@@ -1,0 +1,100 @@
+"""The one value behind the gate: profile and all public records, sorted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.model.addresses import Addresses
+from plugins.model.page import Asset
+from plugins.model.prose import Figure, Picture, Prose
+from plugins.model.profile import Profile
+from plugins.model.vocab import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A keyword: the slug is its identity, the label is that of its earliest item."""
+
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """One public news item. ``id`` is a tag URI (RFC 4151) that outlives title, date, slug and domain."""
+
+    id: str
+    source_path: str
+    path: str
+    title: str
+    date: datetime
+    updated: datetime | None
+    categories: tuple[Category, ...]
+    tags: tuple[Tag, ...]
+    summary: str
+    author: str
+    source: str
+    source_url: str
+    figure: Figure | None
+    pinned: bool
+    correction: str
+    body: Prose
+
+    @property
+    def category(self) -> Category:
+        """The main category."""
+        return self.categories[0]
+
+    @property
+    def modified(self) -> datetime:
+        return self.updated or self.date
+
+    @property
+    def sort_key(self) -> tuple[float, str]:
+        """Newest first; equal dates by address."""
+        return (-self.date.timestamp(), self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """One page of ``content/trang``."""
+
+    source_path: str
+    path: str
+    title: str
+    summary: str
+    updated: datetime | None
+    order: int
+    body: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Pictures of the profile, resolved."""
+
+    logo: Picture | None
+    share_image: Picture | None
+    badge: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title."""
+
+    profile: Profile
+    categories: tuple[Category, ...]
+    news: tuple[NewsItem, ...]
+    pages: tuple[StaticPage, ...]
+    brand: Brand
+    menu: tuple[tuple[str, str], ...]
+    assets: tuple[Asset, ...]
+    addresses: Addresses
+
+    def in_category(self, slug: str) -> tuple[NewsItem, ...]:
+        """Items of a category, main or further, newest first."""
+        return tuple(item for item in self.news if any(c.slug == slug for c in item.categories))
+
+
+def newest(items: Iterable[NewsItem]) -> datetime | None:
+    """The latest change among items; None when there are none."""
+    return max((item.modified for item in items), default=None)

@@ -1,0 +1,71 @@
+"""Small records that several templates show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.model.addresses import Addresses
+from plugins.model.page import FeedLink, Link
+from plugins.model.prose import Picture
+from plugins.model.site import NewsItem
+from plugins.model.vocab import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An item as it stands in a list."""
+
+    title: str
+    href: str
+    date: datetime
+    summary: str
+    category: Link
+    picture: Picture | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item as one line: title and date."""
+
+    title: str
+    href: str
+    date: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CountLink:
+    """A link with the number of items behind it."""
+
+    label: str
+    href: str
+    count: int
+
+
+def category_link(category: Category, addresses: Addresses) -> Link:
+    return Link(category.name, addresses.category(category.slug))
+
+
+def teaser(item: NewsItem, addresses: Addresses) -> Teaser:
+    figure = item.figure
+    return Teaser(
+        item.title,
+        item.path,
+        item.date,
+        item.summary,
+        category_link(item.category, addresses),
+        figure.picture if figure else None,
+        figure.alt if figure else "",
+    )
+
+
+def line(item: NewsItem) -> Line:
+    return Line(item.title, item.path, item.date)
+
+
+_FEED_KINDS = (("RSS", "rss.xml", "application/rss+xml"), ("Atom", "atom.xml", "application/atom+xml"), ("JSON Feed", "json", "application/feed+json"))
+
+
+def feed_links(name: str, addresses: Addresses) -> tuple[FeedLink, ...]:
+    """RSS, Atom and JSON Feed of one list; empty when the feeds room is out."""
+    links = (FeedLink(title, addresses.feed(name, kind), media) for title, kind, media in _FEED_KINDS)
+    return tuple(link for link in links if link.href)

@@ -1,0 +1,5 @@
+"""News: one page an item, with what came before it in its category."""
+
+from plugins.news.plan import plan
+
+__all__ = ["plan"]

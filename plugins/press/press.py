@@ -1,0 +1,186 @@
+"""Pages, files and assets into a fresh folder; what did not change is linked from the last release."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b, sha256
+from importlib import metadata
+from pathlib import Path
+
+from plugins.model.frame import Frame, frame_of
+from plugins.model.page import Asset, File, Page
+from plugins.model.site import Site
+from plugins.press.manifest import Written
+from plugins.press.theme import Bundle, Templates, bundles, environment, load_words
+from plugins.reading.assets import clean_picture
+from plugins.workers import share_out
+
+WORTH_SHARING = 200
+_LIBRARIES = ("jinja2", "feedgen", "lxml", "pillow", "markupsafe")
+
+
+class AddressTwice(Exception):
+    """Two pages were planned for one path; carries the path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release that lies in a folder: its files and what they are made of."""
+
+    folder: Path
+    files: Mapping[str, Written]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to write: path in the site, fingerprint, and how to get its bytes."""
+
+    path: str
+    made_of: str
+    make: Callable[[], bytes]
+
+
+def press(site: Site, planned: Sequence[Page | File], theme: Path, content: Path, out: Path, last: Release | None, workers: int) -> Release:
+    """Write everything that was planned into ``out``, which must be empty or missing.
+
+    When nothing differs from the last release, that one is returned and nothing is written.
+    """
+    jobs = _jobs(site, planned, theme, content)
+    if last and _same(jobs, last):
+        return last
+    out.mkdir(parents=True, exist_ok=True)
+    kept, todo = {}, []
+    folders: set[str] = set()
+    for job in jobs:
+        _make_folder(out, job.path, folders)
+        old = last.files.get(job.path) if last else None
+        if last and old and old.made_of == job.made_of and _link(last.folder / job.path, out / job.path, old):
+            kept[job.path] = old
+        else:
+            todo.append(job)
+    written = share_out(lambda job: _write(out, job, last), todo, workers if len(todo) >= WORTH_SHARING else 1)
+    return Release(out, {**kept, **{job.path: w for job, w in zip(todo, written, strict=True)}})
+
+
+def _same(jobs: Sequence[Job], last: Release) -> bool:
+    """Whether the last release holds just these files, made of the same, and untouched by anybody else."""
+    if {job.path: job.made_of for job in jobs} != {path: w.made_of for path, w in last.files.items()}:
+        return False
+    return all(_untouched(last.folder / path, written) for path, written in last.files.items())
+
+
+def _untouched(path: Path, written: Written) -> bool:
+    try:
+        stat = os.lstat(path)
+    except OSError:
+        return False
+    return (stat.st_size, stat.st_mtime_ns) == (written.size, written.mtime_ns)
+
+
+def _jobs(site: Site, planned: Sequence[Page | File], theme: Path, content: Path) -> list[Job]:
+    frame = frame_of(site)
+    style, script, fixed = bundles(theme, frame)
+    page_job = _page_jobs(theme, frame, style.path, script.path)
+    jobs = [page_job(p) if isinstance(p, Page) else _file_job(p) for p in planned]
+    jobs += [_bundle_job(bundle) for bundle in (style, script, *fixed) if bundle.data]
+    jobs += [_asset_job(content, asset) for asset in site.assets]
+    seen: set[str] = set()
+    for job in jobs:
+        if job.path.casefold() in seen:
+            raise AddressTwice(job.path)
+        seen.add(job.path.casefold())
+    return sorted(jobs, key=lambda job: job.path)
+
+
+def _page_jobs(theme: Path, frame: Frame, css: str, js: str) -> Callable[[Page], Job]:
+    """How a page becomes a job; the engine is made once in each process, and only when a page is rendered."""
+    templates = Templates(theme)
+    words = load_words(theme)
+    around = blake2b(repr((version(), frame, css, js, words)).encode(), digest_size=16).hexdigest()
+    engine = lru_cache(maxsize=1)(lambda: environment(theme))
+
+    def render(page: Page) -> bytes:
+        root = root_of(page.path, frame)
+        names = {"page": page, "view": page.view, "frame": frame, "root": root, "w": words, "css": css, "js": js}
+        return engine().get_template(page.template).render(names).encode()
+
+    def job(page: Page) -> Job:
+        shown = f"{around}{templates.digest(page.template)}{page!r}"
+        return Job(page.path, _fingerprint(shown), lambda: render(page))
+
+    return job
+
+
+def root_of(path: str, frame: Frame) -> str:
+    """How a page reaches the site's root. The page for lost addresses is served anywhere, so its root is absolute."""
+    if path == "404.html":
+        return frame.base_path
+    return "../" * path.count("/") or "./"
+
+
+def _file_job(file: File) -> Job:
+    return Job(file.path, _fingerprint(f"{version()}{file!r}"), lambda: file.make(file.view))
+
+
+def _bundle_job(bundle: Bundle) -> Job:
+    return Job(bundle.path, sha256(bundle.data).hexdigest(), lambda: bundle.data)
+
+
+def _asset_job(content: Path, asset: Asset) -> Job:
+    def make() -> bytes:
+        data = (content / asset.source).read_bytes()
+        return clean_picture(data) if asset.digest.endswith("-sach") else data
+
+    return Job(asset.path, _fingerprint(f"{version()}{asset.digest}"), make)
+
+
+def _fingerprint(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Changes with this program, the libraries that make the output, and Python."""
+    digest = blake2b(repr((sys.version_info[:2], [metadata.version(name) for name in _LIBRARIES])).encode())
+    for source in sorted(Path(__file__).resolve().parent.parent.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def _make_folder(out: Path, path: str, known: set[str]) -> None:
+    folder = path.rpartition("/")[0]
+    if folder and folder not in known:
+        (out / folder).mkdir(parents=True, exist_ok=True)
+        known.add(folder)
+
+
+def _link(old: Path, new: Path, written: Written) -> bool:
+    """Link an unchanged file; False when the old one is gone or was touched by somebody else."""
+    if not _untouched(old, written):
+        return False
+    try:
+        os.link(old, new)
+    except OSError:
+        try:
+            shutil.copy2(old, new)
+        except OSError:
+            return False
+    return True
+
+
+def _write(out: Path, job: Job, last: Release | None) -> Written:
+    """Make and write one file; bytes that are the same as before keep their file."""
+    data = job.make()
+    digest = sha256(data).hexdigest()
+    old = last.files.get(job.path) if last else None
+    if last and old and old.sha256 == digest and _link(last.folder / job.path, out / job.path, old):
+        return replace(old, made_of=job.made_of)
+    path = out / job.path
+    path.unlink(missing_ok=True)
+    path.write_bytes(data)
+    return Written(job.made_of, len(data), digest, path.stat().st_mtime_ns)
+
+

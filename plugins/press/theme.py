@@ -1,0 +1,101 @@
+"""The theme as the press uses it: words, one stylesheet and one script under names of their own content, templates."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+
+from plugins.filters import FILTERS
+from plugins.model.frame import Frame
+
+_ORDER = ("tokens.css", "base.css", "layout.css", "prose.css")
+
+
+class Words(dict[str, Any]):
+    """Words of the theme by attribute, so that templates read ``w.article.others`` and a missing one stops the build."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A static file: path in the site and bytes."""
+
+    path: str
+    data: bytes
+
+
+def load_words(theme: Path) -> Words:
+    """``words.toml`` of a theme."""
+    raw = tomllib.loads((theme / "words.toml").read_text(encoding="utf-8"))
+    return _attributes(raw)
+
+
+def _attributes(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Words({key: _attributes(inner) for key, inner in value.items()})
+    return [_attributes(inner) for inner in value] if isinstance(value, list) else value
+
+
+def bundles(theme: Path, frame: Frame) -> tuple[Bundle, Bundle, tuple[Bundle, ...]]:
+    """The stylesheet with the unit's colours, the script, and the files with fixed names (feed stylesheets)."""
+    css = theme / "static" / "css"
+    parts = [css / name for name in _ORDER] + sorted((css / "components").glob("*.css")) + [css / "print.css"]
+    colours = f":root{{--don-vi-chinh:{frame.primary};--don-vi-phu:{frame.accent}}}\n"
+    style = "\n".join(part.read_text(encoding="utf-8") for part in parts) + "\n" + colours
+    script = "\n".join(part.read_text(encoding="utf-8") for part in sorted((theme / "static" / "js").glob("*.js")))
+    fixed = tuple(Bundle(f"theme/{file.name}", file.read_bytes()) for file in sorted((theme / "static").glob("feed.*")))
+    return _hashed("site", "css", style), _hashed("site", "js", script), fixed
+
+
+def _hashed(name: str, end: str, text: str) -> Bundle:
+    data = text.encode()
+    return Bundle(f"theme/{name}.{blake2b(data, digest_size=5).hexdigest()}.{end}", data)
+
+
+def environment(theme: Path) -> Environment:
+    """Autoescape and strict undefined, only this theme's templates: nothing comes silently from another theme."""
+    made = Environment(
+        loader=FileSystemLoader(theme / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+class Templates:
+    """Digest of a template and of everything that it extends, includes or imports."""
+
+    def __init__(self, theme: Path) -> None:
+        self._folder = theme / "templates"
+        self._environment = environment(theme)
+        self.digest = lru_cache(maxsize=None)(self._digest)
+
+    def _digest(self, name: str) -> str:
+        whole = blake2b(digest_size=16)
+        for part in sorted(self._closure(name, set())):
+            whole.update(f"{part}\n".encode() + (self._folder / part).read_bytes())
+        return whole.hexdigest()
+
+    def _closure(self, name: str, seen: set[str]) -> set[str]:
+        if name not in seen:
+            seen.add(name)
+            tree = self._environment.parse((self._folder / name).read_text(encoding="utf-8"))
+            for part in meta.find_referenced_templates(tree):
+                if part is None:
+                    raise ValueError(f"{name}: a template name that is computed cannot be fingerprinted")
+                self._closure(part, seen)
+        return seen

@@ -1,0 +1,1 @@
+"""From files to typed front matter and clean HTML. What is not public is never read past its front matter."""

@@ -1,0 +1,90 @@
+"""One file: bytes → text → front matter → is it public now? → HTML. Pure but for the engine handed in."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+
+from plugins.model.matter import KINDS, Matter, MatterRefused, NewsMatter, order_problems, read_matter
+from plugins.model.problems import Problem, Severity, problem, stops
+from plugins.model.vocab import STATUS_WORDS, Standing, Status
+from plugins.model.text import fold
+from plugins.reading.frontmatter import FrontMatter, split
+from plugins.reading.limits import body_problems
+from plugins.reading.rawtext import decode
+from plugins.reading.refs import Ref, anchors_of, refs_of
+from plugins.reading.sanitise import removed
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file says. ``html`` is None when the item is not public or has errors. Paths are not in it."""
+
+    matter: Matter | None
+    lines: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+    body: str = ""
+    body_line: int = 1
+    html: str | None = None
+    refs: tuple[Ref, ...] = ()
+    anchors: tuple[str, ...] = ()
+    digest: str = ""
+
+    def line(self, key: str) -> int:
+        return dict(self.lines).get(key, 0)
+
+
+def read_item(kind: str, data: bytes, now: datetime, render: Callable[[str], str]) -> Reading:
+    """One file of a kind (``tin-tuc``, ``trang``) at a moment."""
+    raw = decode(data)
+    if raw.text is None:
+        return Reading(None, (), raw.problems)
+    front = split(raw.text, KINDS[kind][1])
+    lines = tuple(front.lines.items())
+    try:
+        matter: Matter | None = read_matter(kind, front.values, front.lines)
+        problems = [*raw.problems, *front.problems]
+    except MatterRefused as refused:
+        matter = None
+        missing = {p for p in refused.problems if p.code == "key-missing"}
+        told = {dict(p.facts).get("key") for p in front.problems}
+        unread = not front.values and front.problems
+        kept = [p for p in refused.problems if p not in missing or (not unread and dict(p.facts)["key"] not in told)]
+        problems = [*raw.problems, *front.problems, *kept]
+    if isinstance(matter, NewsMatter):
+        problems += order_problems(matter, front.lines)
+    if _is_draft(front):
+        problems = [p for p in problems if p.severity is Severity.WARNING]
+        if matter is None or matter.standing(now) is Standing.DRAFT:
+            return Reading(matter, lines, tuple(problems))
+    if matter is None or stops(problems):
+        return Reading(matter, lines, (*problems, *body_problems(front.body, front.body_line)))
+    if matter.standing(now) is not Standing.PUBLIC:
+        return Reading(matter, lines, tuple(problems))
+    return _with_body(Reading(matter, lines, tuple(problems), front.body, front.body_line), render)
+
+
+def _is_draft(front: FrontMatter) -> bool:
+    typed = " ".join(re.findall(r"\w+", fold(str(front.values.get("status", "")))))
+    return STATUS_WORDS.get(typed) is Status.DRAFT
+
+
+def _with_body(reading: Reading, render: Callable[[str], str]) -> Reading:
+    body, first = reading.body, reading.body_line
+    found = body_problems(body, first)
+    if stops(found):
+        return replace(reading, problems=(*reading.problems, *found), body="")
+    try:
+        html = render(body)
+    except RecursionError:
+        return replace(reading, problems=(*reading.problems, problem("body-nesting", "", first, limit=20)), body="")
+    return replace(
+        reading,
+        problems=(*reading.problems, *found, *removed(body, first)),
+        body="",
+        html=html,
+        refs=refs_of(html, body, first),
+        anchors=anchors_of(html),
+        digest=blake2b(html.encode(), digest_size=16).hexdigest(),
+    )

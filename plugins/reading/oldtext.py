@@ -1,0 +1,37 @@
+"""Text of another age: UTF-8 shown as Windows-1252 (mojibake), TCVN3 and VNI fonts. Told, never changed."""
+
+import re
+
+from plugins.model.problems import Problem, problem
+
+# A letter that Vietnamese never uses, beside a Latin one: what a TCVN3 typist's font shows as a marked letter.
+_ODD = "¡¢£¤¥¦§¨©¬®¯±´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\u00ad"
+_TCVN3 = re.compile(rf"\b[^\W\d_]+[{_ODD}]|(?<!\w)[{_ODD}][a-zA-Z]")
+# VNI types a vowel and its mark as two letters, in pairs that no Vietnamese word holds.
+_VNI = re.compile(r"\w*(?:[aA][âáàãêéèúåäëüÂÁÀÃÊÉÈÚÅÄËÜ]|[eE][âáàãåäÂÁÀÃÅÄ]|[oO][âåäÂÅÄ]|[aeouyöôAEOUYÖÔ][øûïõùØÛÏÕÙ]|ñ[aeiouyöô]|[öÖ][ôÔøûïõ])\w*")
+_PAIRS = re.compile(r"(?:Ã[\u0080-\u00bf\u0152-\u2122 ]|á[º»][\u0080-\u00bf\u0152-\u2122 ]?|Æ[°¡]|Ä[\u0090\u0091‘ƒ])")
+_WORD = re.compile(r"\w+")
+
+
+def old_text(text: str) -> list[Problem]:
+    """At most one warning of each kind; 15 % of the words of a line must look broken, and two at least."""
+    found: dict[str, Problem] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if "mojibake" not in found and len(_PAIRS.findall(line)) >= 2:
+            found["mojibake"] = problem("mojibake", "", number, sample=line[:60], likely=_likely(line)[:60])
+            continue
+        words = len(_WORD.findall(line)) or 1
+        for font, pattern in (("VNI", _VNI), ("TCVN3 (.VnTime)", _TCVN3)):
+            hits = len(pattern.findall(line))
+            if "legacy" not in found and hits >= 2 and hits / words >= 0.15:
+                found["legacy"] = problem("legacy-font", "", number, font=font, sample=line[:60])
+    return list(found.values())
+
+
+def _likely(line: str) -> str:
+    """The text that was meant, as far as the broken letters can be turned back."""
+    try:
+        return line.encode("cp1252", errors="strict").decode("utf-8")
+    except UnicodeError:
+        raw = b"".join(c.encode("cp1252", errors="ignore") or c.encode("latin-1", errors="ignore") for c in line)
+        return raw.decode("utf-8", errors="ignore")

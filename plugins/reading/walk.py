@@ -1,0 +1,98 @@
+"""The walk over ``content/``: regular files inside it, nothing else, and every other entry named."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.model.problems import Problem, problem
+
+ITEM_FOLDERS = ("tin-tuc", "trang")
+ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
+# Bên Pelican quen dùng "images"; the folders of Pelican's habit are taken as they are.
+FOLDERS = (*ITEM_FOLDERS, *ASSET_FOLDERS, "images", "files")
+
+_LEFTOVER = re.compile(
+    r"~\$.*|.*~|\..*\.sw[a-p]|.*\.(?:bak|tmp|temp|orig|old|crdownload|part)|~.*\.tmp|thumbs\.db|desktop\.ini|\.ds_store|\._.*|__macosx",
+    re.IGNORECASE,
+)
+_HOUSEKEEPING = frozenset({".git", ".gitkeep", ".gitignore", ".gitattributes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in a content folder, as sorted paths with ``/``, relative to it."""
+
+    items: tuple[str, ...]
+    assets: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def walk(content: Path) -> Found:
+    """Every entry is an item (.md), an asset, or a problem; symbolic links are never followed."""
+    items: list[str] = []
+    assets: list[str] = []
+    problems: list[Problem] = []
+    for path, kind in _entries(content, ""):
+        if isinstance(kind, Problem):
+            problems.append(kind)
+        elif path.lower().endswith(".md"):
+            _item(path, items, problems)
+        elif "/" in path:
+            assets.append(path)
+        elif path != "site.toml":
+            problems.append(problem("file-leftover", path, name=path))
+    return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)))
+
+
+def _item(path: str, items: list[str], problems: list[Problem]) -> None:
+    if path.split("/")[0] in ITEM_FOLDERS and "/" in path:
+        items.append(path)
+    else:
+        problems.append(problem("file-place", path, folders=", ".join(ITEM_FOLDERS)))
+
+
+def _entries(content: Path, folder: str) -> Iterator[tuple[str, Problem | None]]:
+    try:
+        entries = sorted(os.scandir(content / folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, problem("file-unreadable", folder or ".", reason=error.strerror or "?")
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        if entry.name in _HOUSEKEEPING:
+            continue
+        finding = _finding(content, path, entry)
+        if finding is not None:
+            yield path, finding
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _entries(content, path)
+        else:
+            yield path, None
+
+
+def _finding(content: Path, path: str, entry: "os.DirEntry[str]") -> Problem | None:
+    """Why an entry is not walked into or read; None when it is a plain file or folder to use."""
+    if not entry.name.isprintable() or "\\" in entry.name:
+        return problem("file-name", path.encode("unicode_escape").decode("ascii"), name=entry.name)
+    if entry.is_symlink():
+        dangling = not os.path.exists(os.path.realpath(content / path)) and not _loops(content / path)
+        return problem("link-dangling" if dangling else "link-outside", path)
+    if _LEFTOVER.fullmatch(entry.name):
+        return problem("file-leftover", path, name=entry.name)
+    mode = entry.stat(follow_symlinks=False).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        return problem("file-special", path, name=entry.name)
+    if stat.S_ISDIR(mode) and "/" not in path and path not in FOLDERS:
+        return problem("folder-unknown", path, name=path, folders=", ".join(FOLDERS[:4]))
+    return None
+
+
+def _loops(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError as error:
+        return not isinstance(error, FileNotFoundError)
+    return False

@@ -1,0 +1,90 @@
+"""The map of all pages that other rooms planned. XML is cut by year, so that a new item changes one part."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from xml.etree import ElementTree as ET
+
+from plugins.model.page import File, Link, Page
+from plugins.model.site import Site
+from plugins.model.views import category_link, feed_links
+from plugins.sitemap import words
+
+SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@dataclass(frozen=True, slots=True)
+class MapSection:
+    """A heading and its links."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapView:
+    """What ``sitemap.html`` shows."""
+
+    sections: tuple[MapSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An address and its true date of change."""
+
+    address: str
+    modified: datetime
+
+
+def index(site: Site, pages: Sequence[Page]) -> Iterable[Page | File]:
+    """The people's map, the XML maps and robots.txt for what was planned."""
+    sections = tuple(s for s in _sections(site) if s.links)
+    yield Page(site.addresses.site_map(), "sitemap.html", words.MAP, words.MAP_DESCRIPTION, SiteMapView(sections))
+    base = f"{site.profile.site.domain}/"
+    parts = _parts(base, pages)
+    for path, entries in parts.items():
+        yield File(path, entries, _urlset)
+    newest = tuple(Entry(base + path, max(e.modified for e in entries)) for path, entries in parts.items())
+    yield File("sitemap.xml", newest, _index)
+    yield File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", str.encode)
+
+
+def _sections(site: Site) -> Iterable[MapSection]:
+    at = site.addresses
+    categories = [category_link(c, at) for c in site.categories]
+    yield MapSection(words.CATEGORIES, tuple(link for link in categories if link.href))
+    years = sorted({item.date.year for item in site.news}, reverse=True)
+    yield MapSection(words.BY_DATE, tuple(Link(words.YEAR.format(year=y), at.year(y)) for y in years if at.year(y)))
+    yield MapSection(words.PAGES, tuple(Link(page.title, page.path) for page in site.pages))
+    yield MapSection(words.TAGS, (Link(words.TAGS, at.tags()),) if at.tags() else ())
+    yield MapSection(words.FEEDS, tuple(Link(f.title, f.href) for f in feed_links("tat-ca", at)))
+
+
+def _parts(base: str, pages: Sequence[Page]) -> dict[str, tuple[Entry, ...]]:
+    """Addresses by sitemap file: news by year of change, everything else together."""
+    parts: dict[str, list[Entry]] = {}
+    for page in sorted(pages, key=lambda p: p.path):
+        if page.modified is not None:
+            part = f"tin-{page.modified.year}" if page.path.startswith("tin-tuc/") else "trang"
+            address = base + ("" if page.path == "index.html" else page.path)
+            parts.setdefault(f"sitemap-{part}.xml", []).append(Entry(address, page.modified))
+    return {path: tuple(entries) for path, entries in sorted(parts.items())}
+
+
+def _urlset(entries: Sequence[Entry]) -> bytes:
+    return _xml("urlset", "url", entries)
+
+
+def _index(entries: Sequence[Entry]) -> bytes:
+    return _xml("sitemapindex", "sitemap", entries)
+
+
+def _xml(name: str, row: str, entries: Sequence[Entry]) -> bytes:
+    """A sitemap file (sitemaps.org, protocol 0.9); dates are W3C date-times with their zone."""
+    root = ET.Element(name, xmlns=SITEMAP_NS)
+    for entry in entries:
+        element = ET.SubElement(root, row)
+        ET.SubElement(element, "loc").text = entry.address
+        ET.SubElement(element, "lastmod").text = entry.modified.isoformat()
+    ET.indent(root)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -1,0 +1,10 @@
+"""Words of the site map."""
+
+MAP = "Sơ đồ trang"
+MAP_DESCRIPTION = "Các phần của trang, để tìm nhanh khi không có trình tìm kiếm."
+CATEGORIES = "Chuyên mục"
+BY_DATE = "Theo ngày"
+PAGES = "Trang thông tin"
+TAGS = "Thẻ"
+FEEDS = "Nguồn tin RSS"
+YEAR = "Năm {year}"
