@@ -60,13 +60,13 @@ class CchcGenerator(Generator):  # type: ignore[misc]
     """One generator for the whole site; Pelican's own stay off."""
 
     def generate_context(self) -> None:
-        run = self.settings.get("CCHC_RUN") or Run(build_now(), Path(".cache") / "cchc.sqlite", None, default_workers())
-        self.run = run
+        given = self.settings.get("CCHC_RUN")
+        self.run = given or Run(build_now(), Path(".cache") / "cchc.sqlite", None, default_workers())
         try:
-            self.verdict, self.planned = judge(self.settings, run)
+            self.verdict, self.planned = judge(self.settings, self.run)
         except ContentRefused as refused:
-            for problem in refused.problems:
-                log.error("%s", f"{problem.where}: {problem.what} → {problem.remedy}")
+            if given is None:  # plain ``pelican``: nobody else would tell
+                log.error("%s", "\n".join(f"{p.where}: {p.what} → {p.remedy}" for p in refused.problems))
             raise
 
     def generate_output(self, writer: object) -> None:

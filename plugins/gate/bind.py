@@ -18,6 +18,7 @@ from plugins.model.vocab import Category
 from plugins.reading.assets import AssetInfo
 from plugins.reading.item import Reading
 
+MAIN_MENU = ("Trang chủ", "Chuyên mục", "Xem theo ngày")
 _DATED = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?[-_ ]+(?=.*[^\W\d_])")
 _ADDRESS = re.compile(r"\(?\s*(https?://[^\s()]+)\s*\)?")
 
@@ -160,9 +161,12 @@ def bind_brand(profile: Profile, infos: dict[str, AssetInfo], binding: Binding) 
     )
 
 
-def bind_menu(profile: Profile, places: Mapping[str, Place], binding: Binding) -> tuple[tuple[str, str], ...]:
-    """Menu entries of the profile: a content item, a page of the site, or a full address."""
-    entries = []
+def bind_menu(
+    profile: Profile, places: Mapping[str, Place], addresses: Addresses, binding: Binding
+) -> tuple[tuple[str, str], ...]:
+    """The main sections, then the profile's entries: a content item, a page of the site, or a full address."""
+    main = zip(MAIN_MENU, (addresses.home(), addresses.categories(), addresses.archive()), strict=True)
+    entries = [(label, path) for label, path in main if path]
     for number, entry in enumerate(profile.menu, 1):
         place = places.get(entry.link.lstrip("/"))
         if "://" in entry.link:

@@ -83,7 +83,7 @@ def examine(given: Examination) -> Verdict:
 
 def _site(profile: Profile, binding: Binding, infos: dict[str, AssetInfo], places: dict, addresses: Addresses) -> Site:  # type: ignore[type-arg]
     brand = bind_brand(profile, infos, binding)
-    menu = bind_menu(profile, places, binding)
+    menu = bind_menu(profile, places, addresses, binding)
     assets = tuple(
         Asset(published_path(path), path, f"{infos[path].digest}{'-sach' if infos[path].cleaned else ''}")
         for path in sorted(binding.assets)

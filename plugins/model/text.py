@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-SLUG_LIMIT = 80
+SLUG_LIMIT = 100
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).lower()
 
 
-def slugify(text: str, limit: int = SLUG_LIMIT) -> str:
+def slugify(text: str, limit: int = 80) -> str:
     """Address form of a text, cut at a hyphen to at most ``limit`` characters; may be empty."""
     slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
     if len(slug) > limit:
