@@ -69,7 +69,7 @@ class CchcGenerator(Generator):  # type: ignore[misc]
                 log.error("%s", "\n".join(f"{p.where}: {p.what} → {p.remedy}" for p in refused.problems))
             raise
 
-    def generate_output(self, writer: object) -> None:
+    def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican hands it in
         site = self.verdict.site
         if site is None:
             raise ContentRefused(self.verdict.problems, self.verdict)
@@ -79,6 +79,6 @@ class CchcGenerator(Generator):  # type: ignore[misc]
         settings.setdefault("CCHC_DONE", {}).update(verdict=self.verdict, release=release)
 
 
-def get_generators(pelican: object) -> type[CchcGenerator]:
+def get_generators(pelican: object) -> type[CchcGenerator]:  # noqa: ARG001 - Pelican hands it in
     """Receiver of Pelican's signal; a module-level function, since receivers are held weakly."""
     return CchcGenerator

@@ -82,7 +82,7 @@ def plan(site: Site) -> Iterable[Page]:
 
 
 def _months(site: Site, year: int, items: list[NewsItem]) -> tuple[CountLink, ...]:
-    counts = {month: 0 for month in range(1, 13)}
+    counts = dict.fromkeys(range(1, 13), 0)
     for item in items:
         counts[item.date.month] += 1
     return tuple(

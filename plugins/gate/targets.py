@@ -91,7 +91,7 @@ class Targets:
 
     def _find(self, typed: str, source: str, line: int) -> tuple[str, Problem | None]:
         """The content path meant, or the problem: outside, wrong case, missing."""
-        bare, placeholder = without_placeholder(typed)
+        bare, _ = without_placeholder(typed)
         wanted = unquote(urlsplit(bare).path).replace("\\", "/")
         folder = posixpath.dirname(source)
         absolute = wanted.startswith("/")

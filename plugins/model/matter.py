@@ -16,7 +16,7 @@ from plugins.model import vocab
 from plugins.model.dates import DateProblem, parse_date
 from plugins.model.keys import NEWS_KEYS, PAGE_KEYS, Key
 from plugins.model.problems import Problem, problem
-from plugins.model.text import is_slug, nearest, slugify
+from plugins.model.text import fold, is_slug, nearest, slugify
 from plugins.model.vocab import Standing, Status
 from plugins.model.words import RULES
 
@@ -26,7 +26,7 @@ _TAG_URI = re.compile(r"tag:[a-z0-9.@-]+,\d{4}(?:-\d{2}){0,2}:[\w./~!$&'()*+;=@%
 
 def fail(code: str, **facts: object) -> PydanticCustomError:
     """An error of a value; pydantic collects them and :func:`read_matter` turns them into problems."""
-    return PydanticCustomError(code, "refused", {k: str(v) for k, v in facts.items()})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "refused", {k: str(v) for k, v in facts.items()})
 
 
 def _text(value: Any) -> str:
@@ -77,14 +77,14 @@ def _categories(value: Any) -> tuple[str, ...]:
 
 
 def _status(value: Any) -> Status:
-    typed = " ".join(re.findall(r"\w+", vocab.fold(_text(value))))
+    typed = " ".join(re.findall(r"\w+", fold(_text(value))))
     if typed not in vocab.STATUS_WORDS:
         raise fail("status-unknown", value=_text(value), nearest=nearest(typed, vocab.STATUS_WORDS) or "published")
     return vocab.STATUS_WORDS[typed]
 
 
 def _yes(value: Any) -> bool:
-    typed = vocab.fold(_text(value)).strip()
+    typed = fold(_text(value)).strip()
     if typed in vocab.YES_WORDS:
         return True
     if typed in vocab.NO_WORDS:
@@ -123,7 +123,7 @@ def _order(value: Any) -> int:
     try:
         return int(_text(value))
     except ValueError as error:
-        raise fail("value-empty") from error
+        raise fail("number-form", value=_text(value)) from error
 
 
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_short)]
@@ -182,7 +182,7 @@ class PageMatter:
     updated: Moment | None = None
     order: Annotated[int, BeforeValidator(_order)] = 1000
 
-    def standing(self, now: datetime) -> Standing:
+    def standing(self, now: datetime) -> Standing:  # noqa: ARG002 - pages know no clock; the kinds share one form
         return Standing.DRAFT if self.status is Status.DRAFT else Standing.PUBLIC
 
 
@@ -216,6 +216,10 @@ def read_matter(kind: str, raw: Mapping[str, str | list[str]], lines: Mapping[st
 
 def _problem(error: Mapping[str, Any], keys: Mapping[str, Key], lines: Mapping[str, int]) -> Problem:
     name = str(error["loc"][0]) if error["loc"] else "title"
+    if name not in keys:
+        near = nearest(name, keys)
+        hint = f"có phải '{near}'? " if near else ""
+        return problem("key-unknown", "", lines.get(name, 0), key=name, hint=hint, keys=", ".join(keys))
     entry = keys[name]
     facts = {"key": name, "label": entry.label, "example": entry.example}
     if error["type"] == "missing":

@@ -202,9 +202,10 @@ class Profile(_Table):
 
 def read_profile(raw: Mapping[str, Any]) -> tuple[Profile | None, tuple[Problem, ...]]:
     """The record, or every problem: unknown key with the nearest right one, missing key, wrong value."""
+    named = raw.get("categories")
     problems = [
         problem("profile-key", PROFILE, key=f"categories.{slug}", nearest=nearest(slug, [c.slug for c in CATEGORIES]) or CATEGORIES[0].slug)
-        for slug in (raw.get("categories") if isinstance(raw.get("categories"), dict) else {})
+        for slug in (named if isinstance(named, dict) else {})
         if slug not in {c.slug for c in CATEGORIES}
     ]
     try:

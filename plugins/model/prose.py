@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-
 # Stands before a site path in prose; each page puts its own root there. No typed text can hold it.
 ROOT_MARK = "\x02"
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from plugins.model.addresses import Addresses
 from plugins.model.page import Asset
-from plugins.model.prose import Figure, Picture, Prose
 from plugins.model.profile import Profile
+from plugins.model.prose import Figure, Picture, Prose
 from plugins.model.vocab import Category
 
 

@@ -7,6 +7,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 SLUG_LIMIT = 100
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -22,12 +23,14 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower-case letters without marks: ``Đăng ký`` → ``dang ky``."""
     bare = unicodedata.normalize("NFD", text.replace("Đ", "đ")).replace("đ", "d")
     return "".join(c for c in bare if not unicodedata.combining(c)).lower()
 
 
+@lru_cache(maxsize=20_000)
 def slugify(text: str, limit: int = 80) -> str:
     """Address form of a text, cut at a hyphen to at most ``limit`` characters; may be empty."""
     slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -61,6 +61,7 @@ RULES: dict[str, Rule] = {
     "category-twice": Rule(True, "Chuyên mục '{value}' ghi hai lần", "ghi mỗi chuyên mục một lần"),
     "status-unknown": Rule(True, "Trạng thái lạ '{value}'", "viết status: published (đăng) hoặc status: draft (nháp); có phải '{nearest}'?"),
     "yes-or-no": Rule(True, "'{key}: {value}' không phải có hoặc không", "viết '{key}: có' hoặc bỏ dòng này"),
+    "number-form": Rule(True, "'{key}: {value}' không phải số", "viết một số, ví dụ '{key}: {example}'"),
     "slug-form": Rule(True, "Địa chỉ (slug) '{value}' không hợp lệ", "chỉ dùng a-z, 0-9 và gạch nối, tối đa 100 ký tự, ví dụ ke-hoach-cchc-2026"),
     "slug-from-name": Rule(True, "Tên tệp '{name}' không tạo được địa chỉ", "đặt lại tên tệp bằng chữ, ví dụ 2026-03-02-ten-bai.md, hoặc thêm slug"),
     "id-form": Rule(True, "Mã bài (id) '{value}' không hợp lệ", "giữ nguyên id do 'make new' ghi, dạng tag:ten-mien,2026:tin-tuc/ten-bai"),

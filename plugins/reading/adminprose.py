@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _MARKER = re.compile(
-    r"(?P<indent>[ ]*)(?P<marker>[-+*•–—●▪◦](?=[ \t])|[-+](?=[^\W\d_])|\d{1,3}(?:\.\d{1,3})+\.?(?=\s)|\d{1,4}[.)](?=\s)|[a-zđ]{1,2}\)(?=\s)|[IVX]{1,5}\.(?=\s))(?P<gap>\s*)(?P<text>.*)"
+    r"(?P<indent>[ ]*)(?P<marker>[-+*•–—●▪◦](?=[ \t])|[-+](?=[^\W\d_])|\d{1,3}(?:\.\d{1,2})+\.?(?=\s)|\d{1,4}[.)](?=\s)|[a-zđ]{1,2}\)(?=\s)|[IVX]{1,5}\.(?=\s))(?P<gap>\s*)(?P<text>.*)"
 )
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*){3,}")
 SHORT_LINE = 60
@@ -133,7 +133,10 @@ class SentenceBreaks(Preprocessor):
         for line, after in zip(lines, [*lines[1:], ""], strict=True):
             fenced ^= line.lstrip().startswith(("```", "~~~"))
             plain = not fenced and line.strip() and after.strip() and not line.lstrip().startswith(("|", "#", ">", "<", "*[", "[^"))
-            if plain and _ends(line, after) and not _MARKER.match(after) and not after.lstrip().startswith("|"):
+            if plain and after.lstrip().startswith("|"):
+                out += [line, ""]  # a table needs a blank line before it
+                continue
+            if plain and _ends(line, after) and not _MARKER.match(after):
                 line = f"{line}  "
             out.append(line)
         return out
@@ -169,7 +172,7 @@ def _box(parent: ET.Element, place: int, table: ET.Element) -> None:
 class AdminProse(Extension):
     """Python-Markdown extension of the above; indented code blocks are off, since officers indent paragraphs."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's
         for name in ("olist", "ulist", "indent", "code"):
             md.parser.blockprocessors.deregister(name, strict=False)
         md.parser.blockprocessors.register(TypedList(md.parser), "typed_list", 45)
@@ -177,5 +180,5 @@ class AdminProse(Extension):
         md.treeprocessors.register(Finish(md), "admin_finish", 1)
 
 
-def makeExtension(**_: object) -> AdminProse:  # noqa: N802 - the name is Python-Markdown's
+def makeExtension(**_: object) -> AdminProse:  # the name is Python-Markdown's
     return AdminProse()

@@ -39,7 +39,8 @@ def read_all(
     fresh = dict(zip((w[0] for w in todo), share_out(read, todo, workers if len(todo) >= WORTH_SHARING else 1), strict=True))
     cache.store({keys[path]: reading for path, reading in fresh.items()})
     refused = {path: data for path, data in loaded.items() if isinstance(data, Reading)}
-    return {path: (refused | readings | fresh)[path] for path in items}
+    every = refused | readings | fresh
+    return {path: every[path] for path in items}
 
 
 def _came_due(reading: Reading, now: datetime) -> bool:

@@ -8,8 +8,8 @@ from hashlib import blake2b
 
 from plugins.model.matter import KINDS, Matter, MatterRefused, NewsMatter, order_problems, read_matter
 from plugins.model.problems import Problem, Severity, problem, stops
-from plugins.model.vocab import STATUS_WORDS, Standing, Status
 from plugins.model.text import fold
+from plugins.model.vocab import STATUS_WORDS, Standing, Status
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.limits import body_problems
 from plugins.reading.rawtext import decode
