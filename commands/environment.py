@@ -4,7 +4,6 @@ import hashlib
 import os
 import subprocess
 import sys
-import tomllib
 import venv
 from pathlib import Path
 
@@ -15,6 +14,9 @@ _EXTRAS = {"test": ("test",), "bench": ("test",)}
 
 def enter(arguments: list[str]) -> None:
     """Go on in the project's environment, made ready for the verb; returns at once when already there."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python comes this far, and is told so
+        print(f"Cần Python 3.11 trở lên; đang chạy {sys.version.split()[0]}.", file=sys.stderr)
+        sys.exit(2)
     os.chdir(os.environ.get("CCHC_CWD") or ROOT)
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     extras = _EXTRAS.get(arguments[0] if arguments else "", ())
@@ -30,6 +32,8 @@ def enter(arguments: list[str]) -> None:
 
 
 def _wanted(extras: tuple[str, ...]) -> list[str]:
+    import tomllib  # new in Python 3.11
+
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     optional = project.get("optional-dependencies", {})
     return [*project["dependencies"], *(name for extra in extras for name in optional[extra])]
@@ -46,9 +50,6 @@ def _is_ready(extras: tuple[str, ...]) -> bool:
 
 
 def _make(python: Path, extras: tuple[str, ...]) -> None:
-    if sys.version_info < (3, 11):
-        print(f"Cần Python 3.11 trở lên; đang chạy {sys.version.split()[0]}.", file=sys.stderr)
-        sys.exit(2)
     print("Chuẩn bị môi trường lần đầu (một, hai phút)…", flush=True)
     try:
         venv.create(VENV, with_pip=True)

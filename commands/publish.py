@@ -12,9 +12,9 @@ from plugins.generator import Run
 from plugins.model.problems import ContentRefused
 from plugins.press.manifest import read_manifest, write_manifest
 from plugins.press.press import AddressTwice, Release
-from plugins.workers import share_out
+from plugins.workers import default_workers, share_out
 from publishing.folder import FolderTarget, TargetRefused, changes
-from publishing.verify import Built, Fault, verify
+from publishing.verify import Built, Fault, lost_anchors, verify
 
 
 def run(content: Path, public: Path, now: str) -> int:
@@ -57,6 +57,7 @@ def _publish(content: Path, target: FolderTarget, now: str, began: float) -> int
     if faults:
         _tell_faults(faults)
         return REFUSED
+    _tell_strangers(target.strangers(last.files))
     target.switch()
     write_manifest(target.manifest, release.files)
     old, new = ({path: w.sha256 for path, w in r.files.items()} for r in (last, release))
@@ -80,17 +81,23 @@ def _build(content: Path, staging: Path, run: Run) -> tuple:  # type: ignore[typ
 
 def _verify(release: Release, last: Release, base_path: str) -> list[Fault]:
     paths = frozenset(release.files)
-    gone = last.files.keys() - paths
+    fresh = {path for path, written in release.files.items() if last.files.get(path) != written}
     # A page that did not change can still lose the target of a link: then every page is looked at again.
-    fresh = paths if gone or not last.files else {p for p, w in release.files.items() if last.files.get(p) != w}
+    if last.files.keys() - paths or lost_anchors(last.folder, release.folder, fresh & last.files.keys()):
+        fresh = set(paths)
     built = Built(release.folder, paths, fresh, base_path)
 
     def share(check: Callable[[str], list[Fault]], work: list[str]) -> list[list[Fault]]:
-        from plugins.workers import default_workers
-
         return share_out(check, work, default_workers() if len(work) > 500 else 1)
 
     return verify(built, share)
+
+
+def _tell_strangers(strangers: list[str]) -> None:
+    """Files that somebody else put into the public folder go with the old release; they are named, not lost."""
+    if strangers:
+        names = ", ".join(strangers[:5]) + (" …" if len(strangers) > 5 else "")
+        click.echo(f"Chú ý: {len(strangers)} tệp lạ trong thư mục đăng không được giữ lại ({names}); chúng nằm ở bản trước.", err=True)
 
 
 def _tell_faults(faults: list[Fault]) -> None:

@@ -56,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.preview = preview
         super().__init__(*args, directory=str(preview.release.folder), **kwargs)
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is http.server's
+    def do_GET(self) -> None:  # the name is http.server's
         base = self.preview.base_path
         if self.path == "/__version":
             self._send(str(self.preview.number).encode(), "text/plain")

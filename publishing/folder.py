@@ -6,7 +6,7 @@ live, the build in progress, earlier releases, and the lock. A kill at any momen
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +68,13 @@ class FolderTarget:
             )
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir(parents=True)
+
+    def strangers(self, known: Collection[str]) -> list[str]:
+        """Files in the public folder that no release of ours put there."""
+        if not self.public.is_dir():
+            return []
+        found = (Path(base, name).relative_to(self.public).as_posix() for base, _, names in os.walk(self.public) for name in names)
+        return sorted(path for path in found if path not in known)
 
     def switch(self) -> None:
         """Make the staged build public; what was public becomes the newest earlier release."""

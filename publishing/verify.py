@@ -3,7 +3,7 @@
 import html as htmllib
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,6 +54,12 @@ def verify(built: Built, share: Callable[[Callable[[str], list[Fault]], list[str
         return _page(built, path, link) if path.endswith(".html") else []
 
     return sorted(fault for faults in share(check, sorted(built.fresh)) for fault in faults)
+
+
+def lost_anchors(old: Path, new: Path, paths: Iterable[str]) -> bool:
+    """Whether a rewritten page no longer has an id that it had."""
+    pages = [path for path in paths if path.endswith(".html") and (old / path).is_file()]
+    return any(not set(_ID.findall(_read(old, path))) <= set(_ID.findall(_read(new, path))) for path in pages)
 
 
 def _read(folder: Path, path: str) -> str:

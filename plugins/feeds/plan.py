@@ -38,7 +38,7 @@ def _feed(site: Site, name: str, path: str, category: Category | None, items: Se
         description=(words.ONE_DESCRIPTION if category else words.ALL_DESCRIPTION).format(**facts),
         home=base + page,
         address=base + path,
-        style="../theme/feed",
+        style="../theme/feed.css",
         author=profile.unit.name,
         rights=profile.editorial.reuse_notice,
         generator=words.GENERATOR,

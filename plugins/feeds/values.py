@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed, newest entry first. ``style`` is the path of its stylesheets without ending."""
+    """One feed, newest entry first. ``style`` is the path of its stylesheet."""
 
     id: str
     title: str

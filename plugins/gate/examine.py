@@ -62,7 +62,7 @@ class Examination:
 def examine(given: Examination) -> Verdict:
     """Read everything under ``content`` and judge it; writes nothing but the cache."""
     profile, problems = _profile(given.content)
-    found = walk(given.content)
+    found = walk(given.content, given.rooms)
     readings = read_all(given.content, found.items, given.now, given.make_render, given.cache, given.workers)
     readings = {path: replace(r, problems=tuple(replace(p, path=path) for p in r.problems)) for path, r in readings.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)

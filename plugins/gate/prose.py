@@ -37,11 +37,11 @@ def bind_prose(source: str, reading: Reading, targets: Targets, infos: dict[str,
         if not is_local(ref.target) or _on_own_machine(ref.target):
             problems += _elsewhere(ref.target, ref.tag, source, ref.line)
             continue
-        target = targets.resolve(ref.target, source, ref.line)
-        if isinstance(target, Target):
+        target, trouble = targets.resolve(ref.target, source, ref.line)
+        if target is not None:
             resolved[ref.target] = target
-        else:
-            problems.append(target)
+        if trouble is not None:
+            problems.append(trouble)
     if resolved:
         sizes = {published_path(t.asset): infos[t.asset] for t in resolved.values() if t.asset}
         html = _IMG.sub(lambda m: _with_size(m.group(), sizes), _REF.sub(lambda m: _replace(m, resolved), html))

@@ -51,8 +51,8 @@ class Targets:
         info = self._assets[path]
         return Picture(published_path(path), info.width, info.height, info.size, info.media_type), path, None
 
-    def resolve(self, typed: str, source: str, line: int) -> Target | Problem:
-        """A local target of a body: another item, an asset, or a page of the site."""
+    def resolve(self, typed: str, source: str, line: int) -> tuple[Target | None, Problem | None]:
+        """A local target of a body: another item, an asset, or a page of the site; and what is wrong with it."""
         parts = urlsplit(without_placeholder(typed)[0])
         if not parts.path:
             return self._anchor(source, parts.fragment, source, line)
@@ -60,34 +60,37 @@ class Targets:
             return self._page(typed, source, line)
         path, trouble = self._find(typed, source, line)
         if trouble is not None:
-            return trouble
+            return None, trouble
         if path in self._places:
             place = self._places[path]
             if place.standing is not Standing.PUBLIC:
-                return problem("target-withheld", source, line, target=typed, standing=place.standing or "có lỗi")
+                return None, problem("target-withheld", source, line, target=typed, standing=place.standing or "có lỗi")
             return self._anchor(path, parts.fragment, source, line)
         if ending(path) not in KINDS:
-            return problem("target-not-published", source, line, target=typed, kinds=", ".join(KINDS))
-        return Target(published_path(path), asset=path)
+            return None, problem("target-not-published", source, line, target=typed, kinds=", ".join(KINDS))
+        return Target(published_path(path), asset=path), None
 
-    def _anchor(self, path: str, anchor: str, source: str, line: int) -> Target | Problem:
+    def _anchor(self, path: str, anchor: str, source: str, line: int) -> tuple[Target, Problem | None]:
+        """An item, at an anchor; a link to an anchor that is not there leads to the top of the item."""
         place = self._places[path]
         if anchor and unquote(anchor) not in place.anchors:
-            return problem("anchor-missing", source, line, target=path, anchor=unquote(anchor), anchors=", ".join(place.anchors) or "không có")
-        href = "" if path == source else place.path
-        return Target(f"{href}#{anchor}" if anchor else href)
+            known = ", ".join(place.anchors) or "không có"
+            return Target(place.path), problem("anchor-missing", source, line, target=path, anchor=unquote(anchor), anchors=known)
+        if anchor and path == source:
+            return Target(f"#{anchor}"), None
+        return Target(f"{place.path}#{anchor}" if anchor else place.path), None
 
-    def _page(self, typed: str, source: str, line: int) -> Target | Problem:
+    def _page(self, typed: str, source: str, line: int) -> tuple[Target | None, Problem | None]:
         """An address of the site itself, such as ``/chuyen-muc/chi-so.html``: known only after planning."""
         parts = urlsplit(without_placeholder(typed)[0])
         here = self._places[source].path
         joined = parts.path if parts.path.startswith("/") else posixpath.join("/", posixpath.dirname(here), parts.path)
         path = posixpath.normpath(joined).lstrip("/")
         if path.startswith(".."):
-            return problem("target-outside", source, line, target=typed)
+            return None, problem("target-outside", source, line, target=typed)
         page = "index.html" if path in {"", "."} else path if path.endswith(".html") else f"{path}/index.html"
         suffix = f"#{parts.fragment}" if parts.fragment else ""
-        return Target(page + suffix, planned=page)
+        return Target(page + suffix, planned=page), None
 
     def _find(self, typed: str, source: str, line: int) -> tuple[str, Problem | None]:
         """The content path meant, or the problem: outside, wrong case, missing."""

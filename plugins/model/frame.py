@@ -24,6 +24,7 @@ class Frame:
 
     base_url: str
     base_path: str
+    home: str
     title: str
     description: str
     unit: Unit
@@ -52,6 +53,7 @@ def frame_of(site: Site) -> Frame:
     return Frame(
         base_url=f"{profile.site.domain}/",
         base_path=profile.base_path,
+        home=site.addresses.home(),
         title=profile.site.title,
         description=profile.site.description,
         unit=profile.unit,

@@ -52,7 +52,7 @@ def bundles(theme: Path, frame: Frame) -> tuple[Bundle, Bundle, tuple[Bundle, ..
     colours = f":root{{--don-vi-chinh:{frame.primary};--don-vi-phu:{frame.accent}}}\n"
     style = "\n".join(part.read_text(encoding="utf-8") for part in parts) + "\n" + colours
     script = "\n".join(part.read_text(encoding="utf-8") for part in sorted((theme / "static" / "js").glob("*.js")))
-    fixed = tuple(Bundle(f"theme/{file.name}", file.read_bytes()) for file in sorted((theme / "static").glob("feed.*")))
+    fixed = tuple(Bundle(f"theme/{file.name}", file.read_bytes()) for file in sorted((theme / "static").glob("feed.css")))
     return _hashed("site", "css", style), _hashed("site", "js", script), fixed
 
 

@@ -3,13 +3,14 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.model.problems import Problem, problem
 
-ITEM_FOLDERS = ("tin-tuc", "trang")
+# Folder of items → the room that publishes them.
+ITEM_FOLDERS = {"tin-tuc": "news", "trang": "pages"}
 ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
 # Bên Pelican quen dùng "images"; the folders of Pelican's habit are taken as they are.
 FOLDERS = (*ITEM_FOLDERS, *ASSET_FOLDERS, "images", "files")
@@ -30,12 +31,16 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def walk(content: Path) -> Found:
-    """Every entry is an item (.md), an asset, or a problem; symbolic links are never followed."""
+def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values())) -> Found:
+    """Every entry is an item (.md), an asset, or a problem; symbolic links are never followed.
+
+    The folder of a room that is taken out is not used, and said so.
+    """
+    folders = [folder for folder in FOLDERS if ITEM_FOLDERS.get(folder) in {None, *rooms}]
     items: list[str] = []
     assets: list[str] = []
     problems: list[Problem] = []
-    for path, kind in _entries(content, ""):
+    for path, kind in _entries(content, "", folders):
         if isinstance(kind, Problem):
             problems.append(kind)
         elif path.lower().endswith(".md"):
@@ -54,7 +59,7 @@ def _item(path: str, items: list[str], problems: list[Problem]) -> None:
         problems.append(problem("file-place", path, folders=", ".join(ITEM_FOLDERS)))
 
 
-def _entries(content: Path, folder: str) -> Iterator[tuple[str, Problem | None]]:
+def _entries(content: Path, folder: str, folders: Sequence[str]) -> Iterator[tuple[str, Problem | None]]:
     try:
         entries = sorted(os.scandir(content / folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -64,16 +69,16 @@ def _entries(content: Path, folder: str) -> Iterator[tuple[str, Problem | None]]
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.name in _HOUSEKEEPING:
             continue
-        finding = _finding(content, path, entry)
+        finding = _finding(content, path, entry, folders)
         if finding is not None:
             yield path, finding
         elif entry.is_dir(follow_symlinks=False):
-            yield from _entries(content, path)
+            yield from _entries(content, path, folders)
         else:
             yield path, None
 
 
-def _finding(content: Path, path: str, entry: "os.DirEntry[str]") -> Problem | None:
+def _finding(content: Path, path: str, entry: "os.DirEntry[str]", folders: Sequence[str]) -> Problem | None:
     """Why an entry is not walked into or read; None when it is a plain file or folder to use."""
     if not entry.name.isprintable() or "\\" in entry.name:
         return problem("file-name", path.encode("unicode_escape").decode("ascii"), name=entry.name)
@@ -85,8 +90,8 @@ def _finding(content: Path, path: str, entry: "os.DirEntry[str]") -> Problem | N
     mode = entry.stat(follow_symlinks=False).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         return problem("file-special", path, name=entry.name)
-    if stat.S_ISDIR(mode) and "/" not in path and path not in FOLDERS:
-        return problem("folder-unknown", path, name=path, folders=", ".join(FOLDERS[:4]))
+    if stat.S_ISDIR(mode) and "/" not in path and path not in folders:
+        return problem("folder-unknown", path, name=path, folders=", ".join(folders[:-2]))
     return None
 
 

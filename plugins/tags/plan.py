@@ -43,7 +43,7 @@ def plan(site: Site) -> Iterable[Page]:
     at = site.addresses
     tags = sorted(items, key=lambda tag: sort_key(tag.label))
     rows = tuple(CountLink(tag.label, at.tag(tag.slug), len(items[tag])) for tag in tags)
-    yield Page(at.tags(), "tags.html", words.ALL, words.ALL_DESCRIPTION, TagsView(rows), newest(site.news))
+    yield Page(at.tags(), "tags.html", words.ALL, words.ALL_DESCRIPTION, TagsView(rows), newest(i for i in site.news if i.tags))
     for tag in tags:
         years = groupby(items[tag], key=lambda item: item.date.year)
         view = TagView(tag.label, tuple(YearLines(year, tuple(line(i) for i in group)) for year, group in years))
