@@ -1,0 +1,286 @@
+"""The docs say what the program does: keys, rules, commands, links, and examples that run."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote
+
+import click
+import pytest
+from pydantic import BaseModel
+
+from commands.verbs import cli
+from plugins.model.dates import VIETNAM, DateProblem, parse_date
+from plugins.model.keys import NEWS_KEYS, PAGE_KEYS
+from plugins.model.problems import stops
+from plugins.model.profile import Profile, read_profile
+from plugins.model.vocab import CATEGORIES
+from plugins.model.words import RULES
+from plugins.reading.assets import KINDS as FILE_KINDS
+from plugins.reading.item import read_item
+from tests.docs import make_rules
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / "README.md", ROOT / "README.vi.md", ROOT / "CHANGELOG.md", *DOCS]
+FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+NOW = datetime(2026, 6, 1, 8, tzinfo=VIETNAM)
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def blocks(path: Path, *kinds: str) -> list[str]:
+    """Fenced blocks of a page, of these kinds or of all."""
+    return [body for _, kind, body in FENCE.findall(read(path)) if not kinds or kind in kinds]
+
+
+def prose(path: Path) -> str:
+    """A page without its fenced blocks."""
+    return FENCE.sub("", read(path))
+
+
+def code(path: Path) -> str:
+    """What a page shows as code: its blocks and what stands between backticks."""
+    return "\n".join([*blocks(path), *re.findall(r"`([^`\n]+)`", prose(path))])
+
+
+def headings(path: Path) -> list[str]:
+    return re.findall(r"^(#{1,6}) ", prose(path), re.MULTILINE)
+
+
+def anchors(path: Path) -> set[str]:
+    """Anchors of the headings, as forges make them."""
+    titles = re.findall(r"^#{1,6} (.+)$", prose(path), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def targets() -> list[str]:
+    """Targets of the Makefile that are told by ``make help``."""
+    return re.findall(r"^([a-z-]+):.*## ", read(ROOT / "Makefile"), re.MULTILINE)
+
+
+def run(command: list[str], **env: str) -> subprocess.CompletedProcess[str]:
+    """A command of the project, run in this interpreter's environment."""
+    around = {**os.environ, "CCHC_NO_VENV": "1", "PYTHON": sys.executable, **env}
+    return subprocess.run(command, cwd=ROOT, env=around, capture_output=True, encoding="utf-8", check=False)
+
+
+# — what the program knows stands in the docs —
+
+
+@pytest.mark.parametrize("key", sorted({**NEWS_KEYS, **PAGE_KEYS}))
+def test_every_key_stands_in_the_editors_guide_with_its_aliases_and_example(key):
+    page = read(ROOT / "docs" / "bien-tap.md")
+    entry = {**NEWS_KEYS, **PAGE_KEYS}[key]
+    rows = [line for line in page.splitlines() if line.startswith(f"| `{key}`")]
+    assert rows, f"docs/bien-tap.md has no row for {key}"
+    for part in (f"`{key}: {entry.example}`", *(f"`{alias}`" for alias in entry.aliases)):
+        assert all(part in row for row in rows), part
+
+
+def test_what_the_docs_repeat_from_the_program_is_fresh():
+    for path, text in make_rules.pages().items():
+        assert read(path) == text, f"{path.name}: run python -m tests.docs.make_rules"
+
+
+def test_every_rule_stands_in_the_list_of_rules_once():
+    listed = re.findall(r"^\| `([\w-]+)` \|", read(ROOT / "docs" / "quy-tac.md"), re.MULTILINE)
+    assert sorted(listed) == sorted(RULES)
+
+
+def test_every_category_stands_in_the_editors_guide():
+    page = read(ROOT / "docs" / "bien-tap.md")
+    assert [c for c in CATEGORIES if f"| `{c.slug}` | {c.name} |" not in page] == []
+
+
+def test_every_kind_of_file_that_is_published_stands_in_the_editors_guide():
+    page = prose(ROOT / "docs" / "bien-tap.md")
+    assert [kind for kind in FILE_KINDS if f"`{kind}`" not in page] == []
+
+
+def profile_keys() -> list[tuple[str, str, bool]]:
+    """(table, key, must it be given) of ``site.toml``, from the record."""
+    found = []
+    for table, field in Profile.model_fields.items():
+        kinds = (field.annotation, *getattr(field.annotation, "__args__", ()))
+        for kind in kinds:
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                found += [(table, key, inner.is_required()) for key, inner in kind.model_fields.items()]
+    return found
+
+
+@pytest.mark.parametrize(("table", "key", "must"), profile_keys())
+def test_every_key_of_the_profile_stands_under_its_table(table, key, must):
+    sections = re.split(r"^## ", read(ROOT / "docs" / "ho-so-don-vi.md"), flags=re.MULTILINE)
+    section = next(s for s in sections if s.startswith((f"[{table}]", f"[[{table}]]")))
+    assert f"| `{key}` | {'có' if must else 'không'} |" in section
+
+
+def test_the_guide_to_the_profile_tells_every_table_and_no_other_key():
+    page = read(ROOT / "docs" / "ho-so-don-vi.md")
+    assert re.findall(r"^## \[+(\w+)\]+$", page, re.MULTILINE) == list(Profile.model_fields)
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [key for _, key, _ in profile_keys()]
+
+
+def test_the_examples_of_the_profile_are_a_profile():
+    merged: dict[str, object] = {}
+    for block in blocks(ROOT / "docs" / "ho-so-don-vi.md", "toml"):
+        merged |= tomllib.loads(block)
+    profile, problems = read_profile(merged)
+    assert problems == ()
+    assert profile is not None
+
+
+@pytest.mark.parametrize("target", targets())
+def test_every_make_target_is_documented(target):
+    assert f"make {target}" in "\n".join(code(page) for page in DOCS)
+
+
+def test_every_documented_make_target_exists():
+    typed = {target for page in PAGES for target in re.findall(r"\bmake ([a-z][a-z-]*)", code(page))}
+    assert typed - set(targets()) == set()
+
+
+def test_every_verb_and_option_is_documented():
+    text = "\n".join(code(page) for page in DOCS)
+    for name, verb in cli.commands.items():
+        assert re.search(rf"(?:make|-m commands) {name}\b", text), name
+        for option in (o for o in verb.params if isinstance(o, click.Option)):
+            assert option.opts[0] in text, f"{name} {option.opts[0]}"
+
+
+def test_every_documented_option_exists():
+    known = {o for verb in cli.commands.values() for p in verb.params for o in p.opts} | {"--help"}
+    lines = [line for page in PAGES for line in code(page).splitlines() if "-m commands" in line]
+    assert {option for line in lines for option in re.findall(r"(--[a-z-]+)", line)} - known == set()
+
+
+def test_every_variable_of_the_makefile_is_documented():
+    variables = set(re.findall(r"\$\(if \$\((\w+)\)|\"\$\((\w+)\)\"|\$\((TESTS)\)", read(ROOT / "Makefile")))
+    text = code(ROOT / "docs" / "quan-tri.md")
+    assert [name for name in {v for found in variables for v in found if v} if f"{name}" not in text] == []
+
+
+# — what the docs say is true —
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_every_local_link_leads_somewhere(page):
+    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", prose(page))):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / unquote(path)).resolve() if path else page
+        assert target.exists(), f"{page.name}: {link}"
+        assert not anchor or unquote(anchor) in anchors(target), f"{page.name}: {link}"
+
+
+def test_the_two_readmes_have_the_same_sections_and_the_same_code():
+    english, vietnamese = ROOT / "README.md", ROOT / "README.vi.md"
+    assert headings(english) == headings(vietnamese)
+    assert FENCE.findall(read(english)) == FENCE.findall(read(vietnamese))
+    links = [re.findall(r"\]\(((?!README)[^)]+)\)", read(page)) for page in (english, vietnamese)]
+    assert links[0] == links[1]
+
+
+def test_the_readme_is_one_screen():
+    assert len(read(ROOT / "README.md").splitlines()) <= 75
+
+
+def test_make_publish_of_the_readme_works(tmp_path):
+    assert "make publish" in "\n".join(blocks(ROOT / "README.md", "sh"))
+    made = run(["make", "publish"], PUBLIC=str(tmp_path / "public"), CCHC_CACHE=str(tmp_path / "cache"))
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "public" / "index.html").is_file()
+    assert (tmp_path / ".public.cchc" / "manifest.json").is_file()
+
+
+def test_exit_codes_are_those_of_the_webmasters_guide(tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "other.html").write_text("x")
+    cache = str(tmp_path / "cache")
+    base = [sys.executable, "-m", "commands"]
+    assert run([*base, "check"], CCHC_CACHE=cache).returncode == 0
+    assert run([*base, "check", "--content", str(tmp_path / "empty")], CCHC_CACHE=cache).returncode == 1
+    assert run([*base, "check", "--content", str(tmp_path / "none")], CCHC_CACHE=cache).returncode == 2
+    refused = run([*base, "publish", "--public", str(tmp_path / "taken")], CCHC_CACHE=cache)
+    assert refused.returncode == 2
+    assert "đã có tệp không do chương trình này tạo ra" in refused.stderr
+
+
+def test_the_way_back_to_an_earlier_release_works_and_the_next_publish_follows_the_content(tmp_path):
+    public, state, cache = tmp_path / "public", tmp_path / ".public.cchc", str(tmp_path / "cache")
+    publish = [sys.executable, "-m", "commands", "publish", "--public", str(public), "--now"]
+    assert run([*publish, "2026-03-01"], CCHC_CACHE=cache).returncode == 0
+    old = (public / "index.html").read_bytes()
+    assert run([*publish, "2026-06-01"], CCHC_CACHE=cache).returncode == 0
+    new = (public / "index.html").read_bytes()
+    assert new != old
+    public.rename(tmp_path / "public.hong")
+    max((state / "previous").iterdir()).rename(public)
+    assert (public / "index.html").read_bytes() == old
+    assert run([*publish, "2026-06-01"], CCHC_CACHE=cache).returncode == 0
+    assert (public / "index.html").read_bytes() == new
+
+
+def matter_examples() -> list[str]:
+    """Examples of items in the editors' guide; the wrong one is fenced as markdown."""
+    return [b for b in blocks(ROOT / "docs" / "bien-tap.md", "yaml", "text") if b.startswith("---")]
+
+
+def test_the_editors_guide_holds_examples_of_items():
+    assert len(matter_examples()) >= 5
+
+
+@pytest.mark.parametrize("example", matter_examples())
+def test_every_example_of_an_item_passes_the_gate(example):
+    body = "\nNội dung.\n" if example.rstrip().endswith("---") else ""
+    kind = "trang" if re.search(r"^order:", example, re.MULTILINE) else "tin-tuc"
+    reading = read_item(kind, f"{example}{body}".encode(), NOW, lambda text: f"<p>{text}</p>")
+    assert [p.what for p in reading.problems if stops([p])] == []
+    assert reading.matter is not None
+
+
+def test_every_example_of_a_key_passes_the_gate():
+    for kind, keys in (("tin-tuc", NEWS_KEYS), ("trang", PAGE_KEYS)):
+        text = "\n".join(["---", *(f"{key}: {entry.example}" for key, entry in keys.items()), "---", "", "Nội dung."])
+        reading = read_item(kind, text.encode(), NOW, lambda body: f"<p>{body}</p>")
+        assert [p.what for p in reading.problems if stops([p])] == [], kind
+
+
+def test_every_date_of_the_table_is_read_as_it_says():
+    section = prose(ROOT / "docs" / "bien-tap.md").partition("## Viết ngày giờ")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `([^`]+)` \| (\d\d/\d\d/\d{4}, \d\d:\d\d) \|$", section, re.MULTILINE)
+    assert len(rows) >= 10
+    for typed, told in rows:
+        assert f"{parse_date(typed):%d/%m/%Y, %H:%M}" == told, typed
+    refused = re.findall(r"`([^`]+)`", section.partition("Không được:")[2])
+    assert len(refused) >= 4
+    for typed in refused:
+        with pytest.raises(DateProblem):
+            parse_date(typed)
+
+
+def test_list_markers_of_the_example_stay_as_typed(render):
+    example = next(b for b in blocks(ROOT / "docs" / "bien-tap.md", "text") if b.startswith("I. "))
+    html = render(example)
+    typed = [line.split()[0] for line in example.splitlines() if line.strip()]
+    assert re.findall(r'<span class="dau">([^<]+)</span>', html) == typed
+
+
+def test_every_picture_has_its_shot_and_every_shot_its_picture():
+    taken = re.findall(r'Shot\("([\w-]+\.png)"', read(ROOT / "tests" / "docs" / "screenshots.py"))
+    assert sorted(taken) == sorted(p.name for p in (ROOT / "docs" / "hinh").glob("*.png"))
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "hinh").glob("*.png")), ids=lambda p: p.name)
+def test_pictures_are_light_and_used(picture):
+    assert picture.stat().st_size <= 200_000
+    assert any(f"hinh/{picture.name}" in read(page) for page in PAGES)
