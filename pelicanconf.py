@@ -11,6 +11,8 @@ SITEURL = ""
 RELATIVE_URLS = True
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
+# No build depends on the machine's locale, and one that is not installed (LC_ALL of an SSH session) stops none.
+LOCALE = ["C.UTF-8", "C"]
 
 # Pelican's own generators stay off: one generator, ours, runs the line (DECISIONS.md, 1).
 ARTICLE_PATHS: list[str] = []

@@ -1,7 +1,7 @@
 """Jinja filters: pure functions, one dict at the end."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -34,12 +34,31 @@ def prose(body: Prose, root: str) -> Markup:
     return Markup(body.at(root))  # sanitised by plugins.reading.sanitise
 
 
+def iso(moment: datetime | date) -> str:
+    """``2026-03-05T08:30:00+07:00``, or the day alone."""
+    return moment.isoformat()
+
+
+def json_data(text: str) -> Markup:
+    """JSON inside a script element; ``<`` is escaped once more, so that no text can end the element."""
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def size(count: int) -> str:
+    """Bytes as people read them: ``820 B``, ``35 kB``, ``1,2 MB``."""
+    if count < 1_000:
+        return f"{count} B"
+    return f"{round(count / 1_000)} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
 FILTERS = {
     "absolute": absolute,
     "clock": clock,
     "day": short_date,
-    "iso": datetime.isoformat,
+    "iso": iso,
+    "json_data": json_data,
     "long_day": long_date,
     "prose": prose,
+    "size": size,
     "to": to,
 }

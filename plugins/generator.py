@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,9 @@ def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Page | File
     planned = plan(verdict.site)
     missing = planned_problems(verdict, [page for page in planned if isinstance(page, Page)])
     if missing:
-        raise ContentRefused((*verdict.problems, *missing), verdict)
+        wrong = len({problem.path for problem in missing})
+        counted = replace(verdict, refused=verdict.refused + wrong, public=verdict.public - wrong)
+        raise ContentRefused((*verdict.problems, *missing), counted)
     return verdict, planned
 
 

@@ -37,6 +37,10 @@ class FolderTarget:
         return self.state / "manifest.json"
 
     @property
+    def manifest_next(self) -> Path:
+        return self.state / "manifest.json.next"
+
+    @property
     def staging(self) -> Path:
         return self.state / "next"
 
@@ -45,6 +49,8 @@ class FolderTarget:
         """Nobody else publishes here meanwhile; a killed publisher leaves no lock behind."""
         try:
             self.state.mkdir(parents=True, exist_ok=True)
+            # What was withdrawn lies here too: nobody but the publisher may read it, wherever the folder stands.
+            self.state.chmod(0o700)
             lock = FileLock(self.state / "lock", timeout=0)
             lock.acquire()
         except Timeout:
@@ -77,7 +83,14 @@ class FolderTarget:
         return sorted(path for path in found if path not in known)
 
     def switch(self) -> None:
-        """Make the staged build public; what was public becomes the newest earlier release."""
+        """Make the staged build public; what was public becomes the newest earlier release.
+
+        Its manifest, written beforehand as ``manifest.json.next``, takes its place after the switch.
+        """
+        self._exchange()
+        self.manifest_next.replace(self.manifest)
+
+    def _exchange(self) -> None:
         if not self.public.exists() or not any(self.public.iterdir()):
             if os.name == "nt" and self.public.exists():
                 self.public.rmdir()
@@ -97,7 +110,10 @@ class FolderTarget:
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def _recover(self) -> None:
-        """A publisher without atomic exchange was killed between its two renames: put the old site back."""
+        """A publisher was killed: between the first switch and its manifest, or, without atomic exchange, between
+        its two renames."""
+        if not self.manifest.exists() and self.manifest_next.exists() and self.public.is_dir():
+            self.manifest_next.replace(self.manifest)
         if not self.public.exists() and self.manifest.exists():
             earlier = _releases(self.state / "previous")
             if earlier:

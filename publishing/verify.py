@@ -16,9 +16,9 @@ _ID = re.compile(r"\sid=\"([^\"]*)\"")
 # What must not stand in a page: a quick look for a trace of it, then the exact pattern.
 _TRACE = re.compile(r"<script(?!\s[^>]*\ssrc=)|\sstyle=|\son[a-z]+=|javascript:|[{|](?:filename|static|attach)[}|]|\x02", re.IGNORECASE)
 _FORBIDDEN = {
-    "mã script viết trong trang": re.compile(r"<script(?![^>]*\ssrc=)", re.IGNORECASE),
-    "kiểu chữ viết trong thẻ (style=)": re.compile(r"<[^>]*\sstyle=", re.IGNORECASE),
-    "xử lý sự kiện trong thẻ (on…=)": re.compile(r"<[a-z][^>]*\son[a-z]+=", re.IGNORECASE),
+    "mã script viết trong trang": re.compile(r"<script(?![^>]*\ssrc=)(?! type=\"application/ld\+json\">)", re.IGNORECASE),
+    "kiểu chữ viết trong thẻ (style=)": re.compile(r"<[a-z](?:[^>\"]|\"[^\"]*\")*?\sstyle=", re.IGNORECASE),
+    "xử lý sự kiện trong thẻ (on…=)": re.compile(r"<[a-z](?:[^>\"]|\"[^\"]*\")*?\son[a-z]+=", re.IGNORECASE),
     "liên kết javascript:": re.compile(r"(?:href|src)=\"\s*javascript:", re.IGNORECASE),
     "chỗ giữ liên kết chưa được thay": re.compile(r"=\"[{|](?:filename|static|attach)[}|]|\x02"),
 }

@@ -4,21 +4,26 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from plugins.gate.prose import Bound, bind_prose
+from plugins.gate.procedures import bind_decision, bind_procedure
+from plugins.gate.prose import Links, resolve_links, with_links
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
+from plugins.model.decision import Decision
 from plugins.model.matter import NewsMatter, PageMatter
 from plugins.model.problems import Problem, problem, stops
+from plugins.model.procedure import Form, Procedure, read_code
+from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
 from plugins.model.profile import PROFILE, Profile
-from plugins.model.prose import Figure, Picture
+from plugins.model.prose import Figure, Picture, Prose
 from plugins.model.site import Brand, NewsItem, StaticPage, Tag
 from plugins.model.text import is_slug, slugify
-from plugins.model.vocab import Category
-from plugins.reading.assets import AssetInfo
+from plugins.model.vocab import Category, Standing
+from plugins.reading.assets import AssetInfo, ending
 from plugins.reading.item import Reading
 
-MAIN_MENU = ("Trang chủ", "Chuyên mục", "Xem theo ngày")
+MAIN_MENU = ("Trang chủ", "Thủ tục", "Chuyên mục", "Xem theo ngày")
 _DATED = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?[-_ ]+(?=.*[^\W\d_])")
 _ADDRESS = re.compile(r"\(?\s*(https?://[^\s()]+)\s*\)?")
 
@@ -29,14 +34,16 @@ class Binding:
 
     news: list[NewsItem] = field(default_factory=list)
     pages: list[StaticPage] = field(default_factory=list)
+    procedures: list[Procedure] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
     assets: set[str] = field(default_factory=set)
     planned: list[tuple[str, str, str, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def take(self, source: str, bound: Bound) -> None:
-        self.assets.update(bound.assets)
-        self.planned += [(source, *link) for link in bound.planned]
-        self.problems += bound.problems
+    def take(self, source: str, links: Links) -> None:
+        self.assets.update(links.assets)
+        self.planned += [(source, *link) for link in links.planned]
+        self.problems += links.problems
 
 
 def slug_of(path: str, reading: Reading) -> str:
@@ -47,48 +54,104 @@ def slug_of(path: str, reading: Reading) -> str:
     return slugify(_DATED.sub("", stem))
 
 
+def _address(path: str, reading: Reading, addresses: Addresses) -> str:
+    """The page of an item; empty when neither slug nor file name give an address."""
+    matter = reading.matter
+    if isinstance(matter, ProcedureMatter):
+        code = (read_code(matter.code) or ("", ""))[0]
+        return addresses.procedure_version(code, matter.effective_to) if matter.effective_to else addresses.procedure(code)
+    slug = slugify(matter.number) if isinstance(matter, DecisionMatter) else slug_of(path, reading)
+    if not is_slug(slug):
+        return ""
+    if isinstance(matter, DecisionMatter):
+        return addresses.decision(f"{slug}-{matter.date.year}")
+    return addresses.static_page(slug) if path.startswith("trang/") else addresses.news(slug)
+
+
 def places_of(readings: Mapping[str, Reading], standings: Mapping[str, object], addresses: Addresses) -> dict[str, Place]:
     """Every item as a target of links."""
     places = {}
     for path, reading in readings.items():
-        slug = slug_of(path, reading)
-        page = addresses.static_page(slug) if path.startswith("trang/") else addresses.news(slug)
+        page = _address(path, reading, addresses)
         standing = None if stops(reading.problems) else standings.get(path)
         places[path] = Place(standing, page, reading.anchors)  # type: ignore[arg-type]
     return places
 
 
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What lies ready while items are bound."""
+
+    places: Mapping[str, Place]
+    infos: dict[str, AssetInfo]
+    targets: Targets
+    categories: Mapping[str, Category]
+    profile: Profile
+    binding: Binding
+    now: datetime
+
+
+def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Bench) -> None:
+    """One record into the binding, by the kind of its front matter."""
+    binding, address = bench.binding, bench.places[path].path
+    if isinstance(reading.matter, PageMatter):
+        binding.pages.append(_page(path, reading.matter, address, prose))
+    elif isinstance(reading.matter, ProcedureMatter):
+        binding.procedures.append(bind_procedure(path, reading, address, links, bench.infos))
+    elif isinstance(reading.matter, DecisionMatter):
+        file, trouble = _file(path, reading, bench)
+        binding.problems += [trouble] if trouble else []
+        binding.decisions.append(bind_decision(path, reading.matter, address, prose, file))
+    elif reading.matter is not None:
+        figure = _figure(path, reading, reading.matter, bench.targets, binding)
+        binding.news.append(_news(path, reading.matter, address, prose, figure, bench.categories, bench.profile))
+
+
+def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Problem | None]:
+    """The attached file of a decision."""
+    typed = getattr(reading.matter, "file", "")
+    if not typed:
+        return None, None
+    target, trouble = bench.targets.resolve(typed, path, reading.line("file"))
+    if target is None or not target.asset:
+        return None, trouble
+    bench.binding.assets.add(target.asset)
+    return Form(typed.rpartition("/")[2], target.href, bench.infos[target.asset].size, ending(target.asset)), trouble
+
+
 def bind(
-    readings: Mapping[str, Reading], places: Mapping[str, Place], infos: dict[str, AssetInfo], profile: Profile
+    readings: Mapping[str, Reading], places: Mapping[str, Place], infos: dict[str, AssetInfo], profile: Profile, now: datetime
 ) -> Binding:
     """Records of all readings that have HTML, i.e. that are public and without errors of their own."""
     binding = Binding()
     targets = Targets(places, infos)
     categories = {c.slug: c for c in profile.category_names()}
     for path, reading in readings.items():
-        if reading.html is None or reading.matter is None:
+        if reading.html is None:
             continue
-        if not is_slug(slug_of(path, reading)):
+        if reading.matter is None or stops(reading.problems) or places[path].standing is not Standing.PUBLIC:
+            binding.problems += resolve_links(path, reading, targets).problems
+            continue
+        if not places[path].path:
             binding.problems.append(problem("slug-from-name", path, name=posixpath.basename(path)))
             continue
-        bound = bind_prose(path, reading, targets, infos)
-        binding.take(path, bound)
-        if isinstance(reading.matter, PageMatter):
-            binding.pages.append(_page(path, reading.matter, places[path].path, bound))
-        else:
-            figure = _figure(path, reading, reading.matter, targets, binding)
-            binding.news.append(_news(path, reading.matter, places[path].path, bound, figure, categories, profile))
+        links = resolve_links(path, reading, targets)
+        binding.take(path, links)
+        prose = with_links(reading.html, links, infos, reading.digest)
+        _bind_one(path, reading, prose, links, Bench(places, infos, targets, categories, profile, binding, now))
     binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
+    binding.procedures.sort(key=lambda procedure: procedure.sort_key)
+    binding.decisions.sort(key=lambda decision: decision.sort_key)
     binding.pages.sort(key=lambda page: (page.order, page.path))
     return binding
 
 
-def _page(source: str, matter: PageMatter, path: str, bound: Bound) -> StaticPage:
-    return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, bound.prose)
+def _page(source: str, matter: PageMatter, path: str, prose: Prose) -> StaticPage:
+    return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, prose)
 
 
 def _news(
-    source: str, matter: NewsMatter, path: str, bound: Bound, figure: Figure | None, categories: Mapping[str, Category], profile: Profile
+    source: str, matter: NewsMatter, path: str, prose: Prose, figure: Figure | None, categories: Mapping[str, Category], profile: Profile
 ) -> NewsItem:
     link = _ADDRESS.search(matter.source)
     return NewsItem(
@@ -107,7 +170,7 @@ def _news(
         figure=figure,
         pinned=matter.pinned,
         correction=matter.correction,
-        body=bound.prose,
+        body=prose,
     )
 
 
@@ -165,7 +228,8 @@ def bind_menu(
     profile: Profile, places: Mapping[str, Place], addresses: Addresses, binding: Binding
 ) -> tuple[tuple[str, str], ...]:
     """The main sections, then the profile's entries: a content item, a page of the site, or a full address."""
-    main = zip(MAIN_MENU, (addresses.home(), addresses.categories(), addresses.archive()), strict=True)
+    procedures = addresses.procedures() if binding.procedures else ""
+    main = zip(MAIN_MENU, (addresses.home(), procedures, addresses.categories(), addresses.archive()), strict=True)
     entries = [(label, path) for label, path in main if path]
     for number, entry in enumerate(profile.menu, 1):
         place = places.get(entry.link.lstrip("/"))

@@ -20,12 +20,12 @@ def cross_problems(readings: Mapping[str, Reading], places: Mapping[str, Place],
         if reading.matter is None:
             continue
         if slug_of(path, reading):
-            problems += _twice(addresses, places[path].path, path, "address-twice", reading.line("slug"))
+            problems += _twice(addresses, places[path].path, path, "address-twice", "slug", readings)
         if isinstance(reading.matter, NewsMatter):
             if reading.matter.id:
-                problems += _twice(ids, reading.matter.id, path, "id-twice", reading.line("id"))
+                problems += _twice(ids, reading.matter.id, path, "id-twice", "id", readings)
             same_day = (reading.matter.title.casefold(), reading.matter.date.date())
-            problems += _twice(titles, same_day, path, "title-twice", reading.line("title"))
+            problems += _twice(titles, same_day, path, "title-twice", "title", readings)
     published: dict[str, str] = {}
     for path in assets:
         other = published.setdefault(published_path(path), path)
@@ -34,8 +34,8 @@ def cross_problems(readings: Mapping[str, Reading], places: Mapping[str, Place],
     return problems
 
 
-def _twice(seen: dict, key: object, path: str, code: str, line: int) -> list[Problem]:  # type: ignore[type-arg]
-    other = seen.setdefault(key, path)
-    if other == path:
-        return []
-    return [problem(code, path, line, address=key, other=other), problem(code, other, 0, address=key, other=path)]
+def _twice(seen: dict, value: object, path: str, code: str, key: str, readings: Mapping[str, Reading]) -> list[Problem]:  # type: ignore[type-arg]
+    """Both files are named, each at the line of its key."""
+    other = seen.setdefault(value, path)
+    pairs = [] if other == path else [(path, other), (other, path)]
+    return [problem(code, one, readings[one].line(key), address=value, other=two) for one, two in pairs]

@@ -3,17 +3,22 @@
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from plugins.gate.agreement import procedure_problems
 from plugins.gate.bind import Binding, bind, bind_brand, bind_menu, places_of
+from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
 from plugins.model.addresses import Addresses
+from plugins.model.matter import Matter
 from plugins.model.page import Asset, Page
 from plugins.model.problems import Problem, problem, stops
+from plugins.model.procedure import is_internal
+from plugins.model.procedure_matter import ProcedureMatter
 from plugins.model.profile import PROFILE, Profile, read_profile
 from plugins.model.site import Site
-from plugins.model.vocab import Standing
+from plugins.model.vocab import CATEGORIES, Standing
 from plugins.reading.assets import AssetInfo, look_at, published_path
 from plugins.reading.cache import Cache
 from plugins.reading.engine import read_all
@@ -62,12 +67,13 @@ class Examination:
 def examine(given: Examination) -> Verdict:
     """Read everything under ``content`` and judge it; writes nothing but the cache."""
     profile, problems = _profile(given.content)
+    names = profile.category_names() if profile else CATEGORIES
     found = walk(given.content, given.rooms)
-    readings = read_all(given.content, found.items, given.now, given.make_render, given.cache, given.workers)
+    readings = read_all(given.content, found.items, given.now, given.make_render, given.cache, given.workers, names)
     readings = {path: replace(r, problems=tuple(replace(p, path=path) for p in r.problems)) for path, r in readings.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
     addresses = Addresses(given.rooms)
-    standings = {path: r.matter.standing(given.now) for path, r in readings.items() if r.matter is not None}
+    standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
     places = places_of(readings, standings, addresses)
     all_problems = [*problems, *found.problems, *(p for r in readings.values() for p in r.problems)]
     all_problems += [p for info in infos.values() for p in info.problems]
@@ -75,10 +81,19 @@ def examine(given: Examination) -> Verdict:
     binding = Binding()
     site = None
     if profile is not None:
-        binding = bind(readings, places, infos, profile)
+        binding = bind(readings, places, infos, profile, given.now)
         site = _site(profile, binding, infos, places, addresses)
-        all_problems += binding.problems
+        all_problems += [*binding.problems, *procedure_problems(readings, binding)]
+        all_problems += catalogue_problems(given.content, site.procedures)
     return _verdict(site, all_problems, readings, standings, binding)
+
+
+def _standing(matter: Matter, now: datetime, profile: Profile | None) -> Standing:
+    """Public or why not; internal procedures (codes 5. and 6.) are shown only where the profile says so."""
+    standing = matter.standing(now)
+    internal = isinstance(matter, ProcedureMatter) and is_internal(matter.code)
+    shown = profile is not None and profile.site.show_internal_procedures
+    return Standing.INTERNAL if internal and not shown and standing is Standing.PUBLIC else standing
 
 
 def _site(profile: Profile, binding: Binding, infos: dict[str, AssetInfo], places: dict, addresses: Addresses) -> Site:  # type: ignore[type-arg]
@@ -90,7 +105,9 @@ def _site(profile: Profile, binding: Binding, infos: dict[str, AssetInfo], place
         if infos[path].digest
     )
     news, pages = tuple(binding.news), tuple(binding.pages)
-    return Site(profile, profile.category_names(), news, pages, brand, menu, assets, addresses)
+    procedures = tuple(binding.procedures)
+    decisions = tuple(binding.decisions)
+    return Site(profile, profile.category_names(), news, pages, brand, menu, assets, addresses, procedures, decisions)
 
 
 def _verdict(
@@ -116,6 +133,8 @@ def _verdict(
 def _withheld(path: str, reading: Reading, standing: Standing) -> Withheld:
     matter = reading.matter
     moment = getattr(matter, "expires" if standing is Standing.EXPIRED else "date", None)
+    if standing is Standing.EXPIRED and moment is not None:
+        moment -= timedelta(seconds=1)  # an expiry at midnight ends the day before
     return Withheld(path, matter.title if matter else "", standing, moment if standing is not Standing.DRAFT else None)
 
 
@@ -127,7 +146,7 @@ def _profile(content: Path) -> tuple[Profile | None, list[Problem]]:
         raw = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
         return None, [problem("encoding-not-utf8", PROFILE, guess="cần UTF-8")]
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError is one; so is a number of 5,000 digits
         return None, [_toml_problem(str(error))]
     profile, problems = read_profile(raw)
     return profile, list(problems)

@@ -17,18 +17,17 @@ _IMG = re.compile(r"<img\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
-    """A body behind the gate: prose, the assets it uses, the pages it links to, and what was wrong."""
+class Links:
+    """The local targets of one reading: typed → resolved, what they need, and what was wrong."""
 
-    prose: Prose
+    resolved: dict[str, Target]
     assets: tuple[str, ...]
     planned: tuple[tuple[str, str, int], ...]
     problems: tuple[Problem, ...]
 
 
-def bind_prose(source: str, reading: Reading, targets: Targets, infos: dict[str, AssetInfo]) -> Bound:
+def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
     """Resolve every local target of one reading."""
-    html = reading.html or ""
     resolved: dict[str, Target] = {}
     problems: list[Problem] = []
     for ref in reading.refs:
@@ -42,12 +41,17 @@ def bind_prose(source: str, reading: Reading, targets: Targets, infos: dict[str,
             resolved[ref.target] = target
         if trouble is not None:
             problems.append(trouble)
-    if resolved:
-        sizes = {published_path(t.asset): infos[t.asset] for t in resolved.values() if t.asset}
-        html = _IMG.sub(lambda m: _with_size(m.group(), sizes), _REF.sub(lambda m: _replace(m, resolved), html))
-    digest = blake2b(html.encode(), digest_size=16).hexdigest() if resolved else reading.digest
     planned = tuple((t.planned, typed, _line(reading, typed)) for typed, t in resolved.items() if t.planned)
-    return Bound(Prose(digest, html), tuple(t.asset for t in resolved.values() if t.asset), planned, tuple(problems))
+    return Links(resolved, tuple(t.asset for t in resolved.values() if t.asset), planned, tuple(problems))
+
+
+def with_links(html: str, links: Links, infos: dict[str, AssetInfo], digest: str = "") -> Prose:
+    """Clean HTML with its links resolved; ``digest`` is that of the HTML when nothing is to be resolved."""
+    if links.resolved:
+        sizes = {published_path(t.asset): infos[t.asset] for t in links.resolved.values() if t.asset}
+        html = _IMG.sub(lambda m: _with_size(m.group(), sizes), _REF.sub(lambda m: _replace(m, links.resolved), html))
+        digest = ""
+    return Prose(digest or blake2b(html.encode(), digest_size=16).hexdigest(), html)
 
 
 def _line(reading: Reading, typed: str) -> int:

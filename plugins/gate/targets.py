@@ -31,6 +31,14 @@ class Target:
     planned: str = ""
 
 
+def _is_address(typed: str) -> bool:
+    """Whether a text can be taken apart as an address: ``//[x`` cannot."""
+    try:
+        return urlsplit(without_placeholder(typed)[0]) is not None
+    except ValueError:
+        return False
+
+
 class Targets:
     """Resolves what editors type: relative to the item, to the content folder, or with Pelican's placeholders."""
 
@@ -41,6 +49,8 @@ class Targets:
 
     def picture(self, typed: str, source: str, line: int) -> tuple[Picture | None, str, Problem | None]:
         """The picture of a key such as ``image``: record, content path, or the problem."""
+        if not _is_address(typed):
+            return None, "", problem("target-missing", source, line, target=typed, hint="")
         if ":" in typed:
             return None, "", problem("target-local" if typed.lower().startswith("file") or typed[1:2] == ":" else "image-kind", source, line, target=typed)
         path, trouble = self._find(typed, source, line)
@@ -53,6 +63,8 @@ class Targets:
 
     def resolve(self, typed: str, source: str, line: int) -> tuple[Target | None, Problem | None]:
         """A local target of a body: another item, an asset, or a page of the site; and what is wrong with it."""
+        if not _is_address(typed):
+            return None, problem("target-missing", source, line, target=typed, hint="")
         parts = urlsplit(without_placeholder(typed)[0])
         if not parts.path:
             return self._anchor(source, parts.fragment, source, line)

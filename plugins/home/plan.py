@@ -62,7 +62,9 @@ def plan(site: Site) -> Iterable[Page]:
 
 def _quick(site: Site) -> tuple[Link, ...]:
     links = site.profile.links
+    listed = (Link(words.ALL_PROCEDURES, site.addresses.procedures()),) if site.procedures else ()
     return (
+        *listed,
         Link(words.PROCEDURES, links.national_portal),
         Link(words.FEEDBACK, links.feedback),
         *(Link(page.title, page.path) for page in site.pages[:2]),

@@ -1,7 +1,15 @@
 """Where pages stand. Rooms do not know each other; they ask here, and get "" when a room is taken out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from plugins.model.text import slugify
+
+
+def facet_slug(label: str) -> str:
+    """The value of a facet as it stands in the address of its list; never empty, never ``index``."""
+    slug = slugify(label)
+    return "khac" if slug in {"", "index"} else slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,54 @@ class Addresses:
 
     def news(self, slug: str) -> str:
         return f"tin-tuc/{slug}.html"
+
+    def procedures(self) -> str:
+        return self._of("procedures", "thu-tuc/index.html")
+
+    def procedure(self, code: str) -> str:
+        """Short and made of the code alone: a printed QR code outlives a changed title."""
+        return self._of("procedures", f"thu-tuc/{code}.html")
+
+    def procedure_version(self, code: str, until: date) -> str:
+        return self._of("procedures", f"thu-tuc/{code}/den-{until.isoformat()}.html")
+
+    def procedure_list(self, facet: str, slug: str) -> str:
+        """``facet``: linh-vuc, doi-tuong, su-kien, muc-do, cach-nop, tinh-trang."""
+        return self._of("procedures", f"thu-tuc/{facet}/{slug}.html")
+
+    def procedures_by_letter(self) -> str:
+        return self._of("procedures", "thu-tuc/a-z.html")
+
+    def procedures_compared(self) -> str:
+        return self._of("procedures", "thu-tuc/doi-chieu.html")
+
+    def procedure_changes(self, period: str = "index") -> str:
+        """``period``: 2026, 2026-q1 or 2026-03; without it the entry page."""
+        return self._of("procedures", f"thu-tuc/bien-dong/{period}.html")
+
+    def procedure_changes_table(self, year: int) -> str:
+        return self._of("procedures", f"thu-tuc/bien-dong/{year}.csv")
+
+    def decisions(self) -> str:
+        return self._of("procedures", "quyet-dinh/index.html")
+
+    def decision(self, slug: str) -> str:
+        return self._of("procedures", f"quyet-dinh/{slug}.html")
+
+    def codes(self) -> str:
+        return self._of("codes", "thu-tuc/ma-qr/index.html")
+
+    def code_list(self, slug: str) -> str:
+        """Printable codes of one sector."""
+        return self._of("codes", f"thu-tuc/ma-qr/linh-vuc/{slug}.html")
+
+    def code(self, stem: str, kind: str) -> str:
+        """A QR code: ``stem`` is a procedure's code, ``linh-vuc/<slug>`` or ``danh-muc``; ``kind`` is ``svg`` or ``png``."""
+        return self._of("codes", f"thu-tuc/ma-qr/{stem}.{kind}")
+
+    def data(self, name: str = "index.html") -> str:
+        """A file of the open data; without a name its page."""
+        return self._of("opendata", f"du-lieu/{name}")
 
     def static_page(self, slug: str) -> str:
         return f"trang/{slug}.html"

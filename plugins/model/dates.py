@@ -22,12 +22,15 @@ _TIME = r"(?P<h>\d{1,2})\s*(?::|h|giờ)\s*(?P<n>\d{2})?\s*(?:phút)?(?::(?P<s>\
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for day in (_DAY, _DAY_WORDS)
-    for form in (day, rf"{day}[\s,–-]+{_TIME}", rf"{_TIME}[\s,–-]+(?:ngày\s+)?{day}")
+    for form in (day, rf"{day}[\s,–-]+(?:lúc\s+)?{_TIME}", rf"{_TIME}[\s,–-]+(?:ngày\s+)?{day}")
 ]
 _NOISE = re.compile(
-    r"^(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,.-]?\s*|ngày(?:\s+(?:cập nhật|đăng))?\s*:?\s*|lúc\s+)+",
+    r"^(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|t[2-7]|cn|chủ nhật)\s*[,.-]\s*|(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+"
+    r"|(?:đăng |cập nhật |đăng tải )?(?:lúc|ngày)(?:\s+(?:cập nhật|đăng))?\s*:?\s*)+",
     re.IGNORECASE,
 )
+# The zone that portals print; another one would be another moment, and is refused.
+_HERE = re.compile(r"\s*\(?\s*(?:GMT|UTC)\s*\+\s*0?7(?::?00)?\s*\)?$", re.IGNORECASE)
 
 
 class DateProblem(ValueError):
@@ -43,7 +46,7 @@ def parse_date(raw: str) -> datetime:
 
     Raises :class:`DateProblem` for a text of another form, an impossible day, or a far year.
     """
-    text = " ".join(raw.split()).strip("()[] ")
+    text = _HERE.sub("", " ".join(raw.split())).strip("()[] ")
     text = _NOISE.sub("", text).strip("()[] ,")
     match = _ISO.fullmatch(text) or next(filter(None, (f.fullmatch(text) for f in _FORMS)), None)
     if match is None:

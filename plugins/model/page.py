@@ -28,7 +28,7 @@ class Page:
     """One HTML page: where it is written, which template, and all that the template sees.
 
     ``view`` is a frozen record of frozen values; its ``repr`` is part of the page's fingerprint.
-    ``modified`` is the newest change of what the page shows; None keeps the page out of the sitemap.
+    ``modified`` is the newest change of what the page shows, None when unknown; ``indexed`` puts it into the sitemap.
     """
 
     path: str
@@ -40,6 +40,7 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     picture: str = ""
+    indexed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,14 @@ class Problem:
         return f"{self.path}:{self.line}" if self.line else self.path
 
 
-def problem(code: str, path: str, line: int = 0, **facts: object) -> Problem:
+# Facts that are lists of ours: what may be written there, told whole.
+_LISTS = frozenset({"choices", "columns", "folders", "keys", "kinds", "parts"})
+
+
+def problem(code: str, path: str, line: int = 0, /, **facts: object) -> Problem:
     """A problem with its facts shortened, so that a report stays readable whatever was typed."""
-    return Problem(path, line, code, tuple((k, shorten(str(v))) for k, v in facts.items()))
+    limits = {key: 2000 if key in _LISTS else 200 for key in facts}
+    return Problem(path, line, code, tuple((k, shorten(str(v), limits[k])) for k, v in facts.items()))
 
 
 def shorten(text: str, limit: int = 200) -> str:

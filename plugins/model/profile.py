@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from plugins.model.dates import DateProblem, parse_date, short_date
-from plugins.model.matter import fail
+from plugins.model.fieldtypes import fail
 from plugins.model.problems import Problem, problem
 from plugins.model.text import fold, nearest, nfc
 from plugins.model.vocab import CATEGORIES, Category, Level
@@ -83,9 +83,7 @@ Domain = Annotated[
     AfterValidator(lambda v: v.rstrip("/")),
 ]
 Colour = Annotated[str, _says("mã màu sáu chữ số, ví dụ #0b5394", lambda v: isinstance(v, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", v))]
-Target = Annotated[
-    str, _says("đường dẫn tệp trong thư mục nội dung, ví dụ hinh-anh/logo.svg, hoặc địa chỉ https://…", _is_text)
-]
+Target = Annotated[str, _says("đường dẫn tệp trong thư mục nội dung, ví dụ hinh-anh/logo.svg, hoặc địa chỉ https://…", _is_text)]
 LevelWord = Annotated[Level, BeforeValidator(_level)]
 DateText = Annotated[str, BeforeValidator(_date_text)]
 Code = Annotated[
@@ -128,6 +126,7 @@ class SiteTable(_Table):
     tag_authority: Authority
     logo: Target | None = None
     share_image: Target | None = None
+    show_internal_procedures: bool = False
 
 
 class Editorial(_Table):

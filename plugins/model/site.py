@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.model.addresses import Addresses
+from plugins.model.decision import Decision
 from plugins.model.page import Asset
+from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Picture, Prose
 from plugins.model.vocab import Category
@@ -79,7 +81,10 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title."""
+    """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title.
+
+    ``procedures`` holds current and earlier versions, by code; ``decisions`` newest first.
+    """
 
     profile: Profile
     categories: tuple[Category, ...]
@@ -89,6 +94,8 @@ class Site:
     menu: tuple[tuple[str, str], ...]
     assets: tuple[Asset, ...]
     addresses: Addresses
+    procedures: tuple[Procedure, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first."""

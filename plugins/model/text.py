@@ -63,5 +63,8 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice most like a word, marks and case forgiven; empty when none is near."""
     by_fold = {fold(c): c for c in reversed(list(choices))}
+    starting = [c for folded, c in by_fold.items() if len(word) > 3 and folded.startswith(fold(word))]
+    if starting:
+        return min(starting, key=len)
     found = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else ""

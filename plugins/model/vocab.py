@@ -64,6 +64,7 @@ class Standing(StrEnum):
     DRAFT = "nháp"
     SCHEDULED = "hẹn giờ"
     EXPIRED = "hết hạn"
+    INTERNAL = "nội bộ"
 
 
 class Level(StrEnum):
@@ -83,9 +84,10 @@ NO_WORDS = frozenset({"no", "false", "0", "khong", ""})
 
 
 def category_by_name(text: str, categories: tuple[Category, ...] = CATEGORIES) -> Category | None:
-    """A category by slug or name, marks, case and punctuation forgiven."""
+    """A category by slug, by its name here or by its first name; marks, case and punctuation forgiven."""
     wanted = _bare(text)
-    return next((c for c in categories if wanted in (_bare(c.slug), _bare(c.name))), None)
+    official = {c.slug: c.name for c in CATEGORIES}
+    return next((c for c in categories if wanted in (_bare(c.slug), _bare(c.name), _bare(official[c.slug]))), None)
 
 
 def _bare(text: str) -> str:

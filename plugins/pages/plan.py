@@ -33,4 +33,4 @@ def plan(site: Site) -> Iterable[Page]:
         view = StaticView(page.title, page.summary, page.updated, page.body)
         yield Page(page.path, "page.html", page.title, page.summary or page.title, view, page.updated)
     ways = tuple(Link(label, path) for label, path in site.menu)
-    yield Page("404.html", "404.html", words.NOT_FOUND, words.NOT_FOUND_DESCRIPTION, NotFoundView(ways))
+    yield Page("404.html", "404.html", words.NOT_FOUND, words.NOT_FOUND_DESCRIPTION, NotFoundView(ways), indexed=False)

@@ -19,7 +19,7 @@ from plugins.reading.assets import clean_picture
 from plugins.workers import share_out
 
 WORTH_SHARING = 200
-_LIBRARIES = ("jinja2", "feedgen", "lxml", "pillow", "markupsafe")
+_LIBRARIES = ("jinja2", "feedgen", "lxml", "pillow", "markupsafe", "segno")
 
 
 class AddressTwice(Exception):

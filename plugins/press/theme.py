@@ -36,13 +36,14 @@ class Bundle:
 def load_words(theme: Path) -> Words:
     """``words.toml`` of a theme."""
     raw = tomllib.loads((theme / "words.toml").read_text(encoding="utf-8"))
-    return _attributes(raw)
+    return attributes(raw)
 
 
-def _attributes(value: Any) -> Any:
+def attributes(value: Any) -> Any:
+    """Tables of a TOML file as :class:`Words`."""
     if isinstance(value, dict):
-        return Words({key: _attributes(inner) for key, inner in value.items()})
-    return [_attributes(inner) for inner in value] if isinstance(value, list) else value
+        return Words({key: attributes(inner) for key, inner in value.items()})
+    return [attributes(inner) for inner in value] if isinstance(value, list) else value
 
 
 def bundles(theme: Path, frame: Frame) -> tuple[Bundle, Bundle, tuple[Bundle, ...]]:

@@ -11,14 +11,16 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _MARKER = re.compile(
-    r"(?P<indent>[ ]*)(?P<marker>[-+*•–—●▪◦](?=[ \t])|[-+](?=[^\W\d_])|\d{1,3}(?:\.\d{1,2})+\.?(?=\s)|\d{1,4}[.)](?=\s)|[a-zđ]{1,2}\)(?=\s)|[IVX]{1,5}\.(?=\s))(?P<gap>\s*)(?P<text>.*)"
+    r"(?P<indent>[ ]*)(?P<marker>[-+*•–—●▪◦·§](?=[ \t])|o(?=[ ]{2,})|[-+](?=[^\W\d_])|\d{1,3}(?:\.\d{1,2})+\.?(?=\s)|\d{1,4}[.)](?=\s)|[a-zđ]{1,2}\)(?=\s)|[IVX]{1,5}\.(?=\s))(?P<gap>\s*)(?P<text>.*)"
 )
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*){3,}")
+_ALIGNED = {"text-align: right;": "canh-phai", "text-align: center;": "canh-giua"}
 SHORT_LINE = 60
 _SENTENCE_END = re.compile(r"[.;:!?…”\")/]$")
 
@@ -163,10 +165,23 @@ class Finish(Treeprocessor):
 def _box(parent: ET.Element, place: int, table: ET.Element) -> None:
     for head in table.findall("./thead/tr/th"):
         head.set("scope", "col")
+    for cell in table.iter():
+        aligned = _ALIGNED.get(cell.attrib.pop("style", ""))
+        if aligned:
+            cell.set("class", aligned)
     box = ET.Element("div", {"class": "bang", "role": "region", "tabindex": "0", "aria-label": "Bảng"})
     box.append(table)
     box.tail, table.tail = table.tail, None
     parent[place] = box
+
+
+class PlainAddress(InlineProcessor):
+    """A full address typed without any marks becomes a link; the full stop that ends the sentence is not part of it."""
+
+    def handleMatch(self, match: re.Match[str], _data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]
+        link = ET.Element("a", {"href": match[0]})
+        link.text = AtomicString(match[0])
+        return link, match.start(0), match.end(0)
 
 
 class AdminProse(Extension):
@@ -177,6 +192,7 @@ class AdminProse(Extension):
             md.parser.blockprocessors.deregister(name, strict=False)
         md.parser.blockprocessors.register(TypedList(md.parser), "typed_list", 45)
         md.preprocessors.register(SentenceBreaks(md), "sentence_breaks", 8)
+        md.inlinePatterns.register(PlainAddress(r"(?<![\w\"'<=/])https?://[^\s<>\"'()\[\]]*[\w/=-]", md), "plain_address", 85)
         md.treeprocessors.register(Finish(md), "admin_finish", 1)
 
 

@@ -1,5 +1,6 @@
 """Pictures and documents: known kind, true content, no active part, no hidden personal data."""
 
+import html as htmllib
 import io
 import os
 import re
@@ -130,7 +131,8 @@ def _refused(code: str, **facts: object) -> AssetInfo:
 
 
 def _svg(info: AssetInfo, name: str, data: bytes) -> AssetInfo:
-    active = _SVG_ACTIVE.search(data)
+    plain = re.sub(r"[\x00-\x1f]", "", htmllib.unescape(data.decode("utf-8", "replace")))
+    active = _SVG_ACTIVE.search(data) or _SVG_ACTIVE.search(plain.encode())
     if active:
         what = next(group for group in active.groups() if group).decode("utf-8", "replace")
         return _refused("asset-active", name=name, what=what)

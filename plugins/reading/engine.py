@@ -10,8 +10,8 @@ from importlib import metadata
 from pathlib import Path
 
 from plugins.model.matter import KINDS
-from plugins.model.problems import problem
-from plugins.model.vocab import Standing
+from plugins.model.problems import problem, stops
+from plugins.model.vocab import CATEGORIES, Category, Standing
 from plugins.reading.cache import Cache
 from plugins.reading.item import Reading, read_item
 from plugins.reading.rawtext import SIZE_LIMIT
@@ -23,18 +23,24 @@ WORTH_SHARING = 60
 
 
 def read_all(
-    content: Path, items: Sequence[str], now: datetime, make_render: Callable[[], Callable[[str], str]], cache: Cache, workers: int
+    content: Path,
+    items: Sequence[str],
+    now: datetime,
+    make_render: Callable[[], Callable[[str], str]],
+    cache: Cache,
+    workers: int,
+    categories: tuple[Category, ...] = CATEGORIES,
 ) -> dict[str, Reading]:
     """Path → reading. ``make_render`` builds the Markdown engine, once a process and only when needed."""
     loaded = {path: _load(content / path) for path in items}
-    keys = {path: _key(path, data) for path, data in loaded.items() if isinstance(data, bytes)}
+    keys = {path: _key(path, data, categories) for path, data in loaded.items() if isinstance(data, bytes)}
     known = cache.load(keys.values(), Reading)
     readings = {path: known[key] for path, key in keys.items() if key in known and not _came_due(known[key], now)}
     todo = [(path, path.split("/")[0], data) for path, data in loaded.items() if path not in readings and isinstance(data, bytes)]
     engine = lru_cache(maxsize=1)(make_render)
 
     def read(work: tuple[str, str, bytes]) -> Reading:
-        return read_item(work[1], work[2], now, lambda text: engine()(text))
+        return read_item(work[1], work[2], now, lambda text: engine()(text), categories)
 
     fresh = dict(zip((w[0] for w in todo), share_out(read, todo, workers if len(todo) >= WORTH_SHARING else 1), strict=True))
     cache.store({keys[path]: reading for path, reading in fresh.items()})
@@ -44,10 +50,11 @@ def read_all(
 
 
 def _came_due(reading: Reading, now: datetime) -> bool:
-    """Whether an item that was kept back when it was read is public by now."""
-    if reading.matter is None or reading.html is not None:
+    """Whether an item that was kept back when it was read is public by now, or one that was public is so no more."""
+    if reading.matter is None:
         return False
-    return reading.matter.standing(now) is Standing.PUBLIC and not any(p.severity == "lỗi" for p in reading.problems)
+    kept_back = reading.html is None and not stops(reading.problems)
+    return kept_back == (reading.matter.standing(now) is Standing.PUBLIC)
 
 
 def _load(path: Path) -> bytes | Reading:
@@ -69,9 +76,9 @@ def _load(path: Path) -> bytes | Reading:
     return data
 
 
-def _key(path: str, data: bytes) -> str:
+def _key(path: str, data: bytes, categories: tuple[Category, ...]) -> str:
     kind = path.split("/")[0]
-    return blake2b(f"{version()}\n{kind}\n".encode() + data, digest_size=20).hexdigest()
+    return blake2b(f"{version()}\n{kind}\n{categories!r}\n".encode() + data, digest_size=20).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from plugins.model.text import nearest, nfc
 
 RawValue = str | list[str]
 _PAIR = re.compile(r"([^\W\d][\w .\-]{0,40}?)\s*[:：]\s*(.*)")
+PAIR_LIMIT = 40
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -43,6 +44,9 @@ def split(text: str, keys: dict[str, Key]) -> FrontMatter:
         pairs, end, problems = _yaml_block(lines, start)
     else:
         pairs, end, problems = _plain_lines(lines, start, keys)
+    if len(pairs) > PAIR_LIMIT:
+        problems = [*problems, problem("matter-long", "", pairs[PAIR_LIMIT].line, count=len(pairs), limit=PAIR_LIMIT)]
+        pairs = []
     values, at, more = _canonical(pairs, keys)
     body = "\n".join(lines[end:])
     blank = len(body) - len(body.lstrip("\n"))
@@ -94,8 +98,8 @@ def _forgiving(lines: list[str], start: int, close: int, bad: int) -> tuple[list
             continue
         value = _value(match.group(2)) if match and not lines[i][:1].isspace() else None
         if match is None or value is None:
-            shown = lines[start + 1 + min(bad, close - start - 2)].strip()
-            return [], close + 1, [problem("matter-yaml", "", start + 2 + bad, reason=f"dòng '{shown}'")]
+            wrong = i if match else start + 1 + min(bad, close - start - 2)
+            return [], close + 1, [problem("matter-yaml", "", wrong + 1, reason=f"dòng '{lines[wrong].strip()}'")]
         pairs.append(_Pair(match.group(1), value, i + 1))
     return pairs, close + 1, []
 
@@ -107,7 +111,8 @@ def _value(typed: str) -> RawValue | None:
     try:
         node = yaml.compose(typed, Loader=_LOADER)
     except yaml.YAMLError:
-        return None if typed[:1] in {"{", "|", ">", "&", "*", "["} else typed
+        # "[Infographic] Năm bước" and "*Khẩn* họp" are titles; a bracket that stays open is a list cut short.
+        return None if typed[:1] in {"{", "|", ">", "&"} or (typed[:1] == "[" and "]" not in typed) else typed
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
     if isinstance(node, yaml.SequenceNode) and all(isinstance(v, yaml.ScalarNode) for v in node.value):

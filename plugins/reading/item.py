@@ -7,11 +7,13 @@ from datetime import datetime
 from hashlib import blake2b
 
 from plugins.model.matter import KINDS, Matter, MatterRefused, NewsMatter, order_problems, read_matter
+from plugins.model.parts import Parts
 from plugins.model.problems import Problem, Severity, problem, stops
 from plugins.model.text import fold
-from plugins.model.vocab import STATUS_WORDS, Standing, Status
+from plugins.model.vocab import CATEGORIES, STATUS_WORDS, Category, Standing, Status
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.limits import body_problems
+from plugins.reading.parts import parts_of
 from plugins.reading.rawtext import decode
 from plugins.reading.refs import Ref, anchors_of, refs_of
 from plugins.reading.sanitise import removed
@@ -30,20 +32,23 @@ class Reading:
     refs: tuple[Ref, ...] = ()
     anchors: tuple[str, ...] = ()
     digest: str = ""
+    parts: Parts | None = None
 
     def line(self, key: str) -> int:
         return dict(self.lines).get(key, 0)
 
 
-def read_item(kind: str, data: bytes, now: datetime, render: Callable[[str], str]) -> Reading:
-    """One file of a kind (``tin-tuc``, ``trang``) at a moment."""
+def read_item(
+    kind: str, data: bytes, now: datetime, render: Callable[[str], str], categories: tuple[Category, ...] = CATEGORIES
+) -> Reading:
+    """One file of a kind (``tin-tuc``, ``trang``, …) at a moment; ``categories`` are the unit's names."""
     raw = decode(data)
     if raw.text is None:
         return Reading(None, (), raw.problems)
     front = split(raw.text, KINDS[kind][1])
     lines = tuple(front.lines.items())
     try:
-        matter: Matter | None = read_matter(kind, front.values, front.lines)
+        matter: Matter | None = read_matter(kind, front.values, front.lines, categories)
         problems = [*raw.problems, *front.problems]
     except MatterRefused as refused:
         matter = None
@@ -59,10 +64,11 @@ def read_item(kind: str, data: bytes, now: datetime, render: Callable[[str], str
         if matter is None or matter.standing(now) is Standing.DRAFT:
             return Reading(matter, lines, tuple(problems))
     if matter is None or stops(problems):
-        return Reading(matter, lines, (*problems, *body_problems(front.body, front.body_line)))
+        # Nothing is published in this run: the body is read all the same, so that all its problems are told at once.
+        return _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render)
     if matter.standing(now) is not Standing.PUBLIC:
         return Reading(matter, lines, tuple(problems))
-    return _with_body(Reading(matter, lines, tuple(problems), front.body, front.body_line), render)
+    return _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render)
 
 
 def _is_draft(front: FrontMatter) -> bool:
@@ -70,7 +76,7 @@ def _is_draft(front: FrontMatter) -> bool:
     return STATUS_WORDS.get(typed) is Status.DRAFT
 
 
-def _with_body(reading: Reading, render: Callable[[str], str]) -> Reading:
+def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Reading:
     body, first = reading.body, reading.body_line
     found = body_problems(body, first)
     if stops(found):
@@ -79,9 +85,11 @@ def _with_body(reading: Reading, render: Callable[[str], str]) -> Reading:
         html = render(body)
     except RecursionError:
         return replace(reading, problems=(*reading.problems, problem("body-nesting", "", first, limit=20)), body="")
+    parts, wrong = parts_of(html, body, first) if kind == "thu-tuc" else (None, ())
     return replace(
         reading,
-        problems=(*reading.problems, *found, *removed(body, first)),
+        parts=parts,
+        problems=(*reading.problems, *found, *removed(body, first), *wrong),
         body="",
         html=html,
         refs=refs_of(html, body, first),

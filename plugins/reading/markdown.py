@@ -6,6 +6,7 @@ from markdown import Markdown
 from pelican.readers import MarkdownReader
 
 from plugins.model.text import slugify
+from plugins.reading.limits import without_comments
 from plugins.reading.sanitise import sanitise
 
 
@@ -25,4 +26,4 @@ class ProseReader(MarkdownReader):
 
     def render(self, text: str) -> str:
         """Sanitised HTML of one body."""
-        return sanitise(self._engine.reset().convert(text))
+        return sanitise(self._engine.reset().convert(without_comments(text)))

@@ -8,7 +8,7 @@ from plugins.model.problems import Problem, problem
 _ODD = "¡¢£¤¥¦§¨©¬®¯±´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\u00ad"
 _TCVN3 = re.compile(rf"\b[^\W\d_]+[{_ODD}]|(?<!\w)[{_ODD}][a-zA-Z]")
 # VNI types a vowel and its mark as two letters, in pairs that no Vietnamese word holds.
-_VNI = re.compile(r"\w*(?:[aA][âáàãêéèúåäëüÂÁÀÃÊÉÈÚÅÄËÜ]|[eE][âáàãåäÂÁÀÃÅÄ]|[oO][âåäÂÅÄ]|[aeouyöôAEOUYÖÔ][øûïõùØÛÏÕÙ]|ñ[aeiouyöô]|[öÖ][ôÔøûïõ])\w*")
+_VNI = re.compile(r"(?:[aA][âáàãêéèúåäëüÂÁÀÃÊÉÈÚÅÄËÜ]|[eE][âáàãåäÂÁÀÃÅÄ]|[oO][âåäÂÅÄ]|[aeouyöôAEOUYÖÔ][øûïõùØÛÏÕÙ]|ñ[aeiouyöô]|[öÖ][ôÔøûïõ])")
 _PAIRS = re.compile(r"(?:Ã[\u0080-\u00bf\u0152-\u2122 ]|á[º»][\u0080-\u00bf\u0152-\u2122 ]?|Æ[°¡]|Ä[\u0090\u0091‘ƒ])")
 _WORD = re.compile(r"\w+")
 
@@ -20,12 +20,19 @@ def old_text(text: str) -> list[Problem]:
         if "mojibake" not in found and len(_PAIRS.findall(line)) >= 2:
             found["mojibake"] = problem("mojibake", "", number, sample=line[:60], likely=_likely(line)[:60])
             continue
-        words = len(_WORD.findall(line)) or 1
         for font, pattern in (("VNI", _VNI), ("TCVN3 (.VnTime)", _TCVN3)):
-            hits = len(pattern.findall(line))
-            if "legacy" not in found and hits >= 2 and hits / words >= 0.15:
+            if "legacy" not in found and _share(pattern, line) >= 0.15:
                 found["legacy"] = problem("legacy-font", "", number, font=font, sample=line[:60])
     return list(found.values())
+
+
+def _share(pattern: re.Pattern[str], line: str) -> float:
+    """Part of a line's words that look broken; 0 when fewer than two do."""
+    if len(pattern.findall(line)) < 2:
+        return 0
+    words = _WORD.findall(line)
+    hits = sum(bool(_VNI.search(word)) for word in words) if pattern is _VNI else len(pattern.findall(line))
+    return hits / max(len(words), 1) if hits >= 2 else 0
 
 
 def _likely(line: str) -> str:

@@ -3,18 +3,22 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from plugins.model.problems import Problem, problem
 from plugins.reading.oldtext import old_text
 
 SIZE_LIMIT = 1_000_000
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u2061\u2062\u2063\u2064"))
+# A joiner between two pictographs makes one emoji of them and stays.
+_INVISIBLE = re.compile(r"[\u200b\u200c\u2060-\u2064\ufeff\u00ad\u180e\u200e\u200f\u061c]|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
 _SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2028: "\n", 0x2029: "\n\n", 0x000B: "\n", 0x000C: "\n"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ufdd0-\ufdef]")
-_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile(r"(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]){4,}")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_MIXED = re.compile(r"\w*(?:[A-Za-zÀ-ỹ][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-zÀ-ỹ])\w*")
+_LATIN, _OTHER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u0400-\u04ff"
+_WORD = re.compile(r"\w+")
+_MIXED = re.compile(rf"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ def decode(data: bytes) -> RawText:
     if len(data) > SIZE_LIMIT:
         size = f"{len(data) / 1e6:.1f} MB".replace(".", ",")
         return RawText(None, (problem("file-too-large", "", size=size, limit=f"{SIZE_LIMIT // 1_000_000} MB"),))
+    if _is_wide(data):
+        return RawText(None, (problem("encoding-not-utf8", "", 1, guess=_guess(data)),))
     try:
         text = _characters(data)
     except UnicodeDecodeError as error:
@@ -46,9 +52,16 @@ def _characters(data: bytes) -> str:
     return data.decode("utf-8").lstrip("\ufeff")
 
 
+def _is_wide(data: bytes) -> bool:
+    """UTF-32, or UTF-16 without its mark: bytes that a UTF-8 reader would take for text full of NUL."""
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return True
+    return not data.startswith((b"\xff\xfe", b"\xfe\xff")) and data[:400].count(0) > len(data[:400]) // 4
+
+
 def _guess(data: bytes) -> str:
     if b"\x00" in data[:200]:
-        return "có vẻ là UTF-16"
+        return "có vẻ là UTF-16 hoặc UTF-32"
     if any(byte in data for byte in (0xCC, 0xD2, 0xDE, 0xEC, 0xF2)):
         return "có vẻ là Windows-1258"
     return "có byte hỏng, hoặc bảng mã cũ của Windows"
@@ -56,20 +69,21 @@ def _guess(data: bytes) -> str:
 
 def _clean(text: str) -> RawText:
     problems = [*_at(text, _CONTROL, "control-character"), *_at(text, _BIDI, "bidi-character")]
-    invisible = sum(text.count(chr(code)) for code in _INVISIBLE)
-    text = text.translate(_INVISIBLE).translate(_SPACES)
+    old = old_text(text)
+    text, invisible = _INVISIBLE.subn("", _CONTROL.sub("", text))
+    text = text.translate(_SPACES)
     if invisible:
         problems.append(problem("invisible-removed", "", count=invisible))
     text = unicodedata.normalize("NFC", text)
     problems += [problem("marks-flood", "", _line(text, m.start())) for m in list(_MARKS.finditer(text))[:1]]
     problems += _at(text, _PRIVATE, "private-character")
+    mixed = (m for m in _WORD.finditer(text) if _MIXED.search(m.group())) if _MIXED.search(text) else iter(())
     problems += [
-        problem("lookalike-letter", "", _line(text, m.start()), word=m.group(), shown=_codes(m.group()))
-        for m in list(_MIXED.finditer(text))[:3]
+        problem("lookalike-letter", "", _line(text, m.start()), word=m.group(), shown=_codes(m.group())) for m in islice(mixed, 3)
     ]
     if "\ufffd" in text:
         problems.append(problem("replacement-character", "", _line(text, text.index("\ufffd"))))
-    return RawText(text, (*problems, *old_text(text)))
+    return RawText(text, (*problems, *old))
 
 
 def _codes(word: str) -> str:

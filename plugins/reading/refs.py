@@ -9,7 +9,7 @@ _ALT = re.compile(r"\salt=\"([^\"]*)\"")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _PLACEHOLDER = re.compile(r"^[{|](?:filename|static|attach|index)[}|]")
-BARE_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+BARE_LINK = re.compile(r"(?:\]\(\s*<?|<[^<>]{0,300}?\s(?:href|src)\s*=\s*[\"']?)([^)\"'\s>]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

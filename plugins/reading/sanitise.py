@@ -1,6 +1,7 @@
 """Raw HTML passes nh3 with a short list of tags; ids that the theme uses are taken away."""
 
 import re
+import unicodedata
 
 import nh3
 
@@ -31,6 +32,8 @@ CLASSES = {
     "div": {"bang", "footnote"},
     "a": {"footnote-ref", "footnote-backref"},
     "p": {"canh-giua", "canh-phai"},
+    "th": {"canh-giua", "canh-phai"},
+    "td": {"canh-giua", "canh-phai"},
 }
 _ACTIVE = re.compile(
     r"<\s*/?\s*(script|iframe|object|embed|form|input|button|textarea|select|style|link|meta|base|svg|math|video|audio|frame|frameset|applet|plaintext|xmp|template|noscript|marquee|html|head|body|main|title)\b|<[^>\n]{0,300}?[\s/\"'](on[a-z]{3,20})\s*=|\b((?:java|vb)script)\s*:",
@@ -38,7 +41,18 @@ _ACTIVE = re.compile(
 )
 
 
+# A picture that carries a handler is a payload; without the handler it would be a picture that is not there.
+_ARMED = re.compile(r"<(?:img|image)\b[^<>]{0,500}?[\s/\"']on[a-z]{3,20}\s*=[^>]*>", re.IGNORECASE)
+# What plugins.reading.rawtext refuses or takes away when it is typed, and references such as &#8; bring in.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_ID = re.compile(r'\sid="([^"]*)"')
+_CODE_QUOTE = re.compile(r'>[^<]*="[^<]*')
+_MARKS = re.compile(r"([\u0300-\u036f]{3})[\u0300-\u036f]+")
+
+
 def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name in {"href", "src"} and re.match(r"//[^/]", value):
+        return f"https:{value}"
     if name == "id" and value.startswith(THEME_IDS):
         return None
     if tag == "div" and name in {"role", "tabindex"} and value not in {"region", "0"}:
@@ -60,7 +74,23 @@ _CLEANER = nh3.Cleaner(
 
 def sanitise(html: str) -> str:
     """HTML that may stand in a page: no script, no handler, no form, no foreign frame, balanced."""
-    return _CLEANER.clean(html)
+    clean = _own_ids(_UNSEEN.sub("", _CLEANER.clean(_ARMED.sub("", html))))
+    if unicodedata.is_normalized("NFC", clean) and not _MARKS.search(clean):
+        return clean
+    # Text by text: a mark at the start of one would melt into the ">" before it.
+    return re.sub(r"[^<>]+", lambda m: unicodedata.normalize("NFC", _MARKS.sub(r"\1", m.group())), clean)
+
+
+def _own_ids(html: str) -> str:
+    """Each id once, as with Word's bookmark ``_GoBack``; and text that shows code looks like no attribute."""
+    seen: set[str] = set()
+
+    def once(tag: re.Match[str]) -> str:
+        return _ID.sub(lambda m: "" if m[1] in seen or seen.add(m[1]) else m.group(), tag.group())  # type: ignore[func-returns-value]
+
+    html = _CODE_QUOTE.sub(lambda m: m.group().replace('="', "=&quot;"), html)
+    ids = _ID.findall(html)
+    return html if len(ids) == len(set(ids)) else re.sub(r"<[a-z][^>]*>", once, html)
 
 
 def removed(body: str, first_line: int) -> list[Problem]:

@@ -10,15 +10,20 @@ from pathlib import Path
 from plugins.model.problems import Problem, problem
 
 # Folder of items → the room that publishes them.
-ITEM_FOLDERS = {"tin-tuc": "news", "trang": "pages"}
+ITEM_FOLDERS = {"tin-tuc": "news", "thu-tuc": "procedures", "quyet-dinh": "procedures", "trang": "pages"}
 ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
 # Bên Pelican quen dùng "images"; the folders of Pelican's habit are taken as they are.
 FOLDERS = (*ITEM_FOLDERS, *ASSET_FOLDERS, "images", "files")
+
+# The unit's profile, and the official list that the procedures are compared with; neither is published.
+ROOT_FILES = ("site.toml", "danh-muc.xlsx")
 
 _LEFTOVER = re.compile(
     r"~\$.*|.*~|\..*\.sw[a-p]|.*\.(?:bak|tmp|temp|orig|old|crdownload|part)|~.*\.tmp|thumbs\.db|desktop\.ini|\.ds_store|\._.*|__macosx",
     re.IGNORECASE,
 )
+# Formats of other generators, which somebody may take for an item.
+_OTHER_MARKUP = (".html", ".htm", ".rst", ".markdown", ".mkd", ".mdown", ".mdx", ".adoc", ".textile")
 _HOUSEKEEPING = frozenset({".git", ".gitkeep", ".gitignore", ".gitattributes"})
 
 
@@ -46,8 +51,11 @@ def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values()
         elif path.lower().endswith(".md"):
             _item(path, items, problems)
         elif "/" in path:
-            assets.append(path)
-        elif path != "site.toml":
+            if path.split("/")[0] in ITEM_FOLDERS and path.lower().endswith(_OTHER_MARKUP):
+                problems.append(problem("file-kind", path, name=path.rpartition("/")[2]))
+            else:
+                assets.append(path)
+        elif path not in ROOT_FILES:
             problems.append(problem("file-leftover", path, name=path))
     return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)))
 

@@ -30,10 +30,10 @@ class SiteMapView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An address and its true date of change."""
+    """An address and its true date of change, where one is known."""
 
     address: str
-    modified: datetime
+    modified: datetime | None
 
 
 def index(site: Site, pages: Sequence[Page]) -> Iterable[Page | File]:
@@ -44,7 +44,7 @@ def index(site: Site, pages: Sequence[Page]) -> Iterable[Page | File]:
     parts = _parts(base, pages)
     for path, entries in parts.items():
         yield File(path, entries, _urlset)
-    newest = tuple(Entry(base + path, max(e.modified for e in entries)) for path, entries in parts.items())
+    newest = tuple(Entry(base + path, _newest(entries)) for path, entries in parts.items())
     yield File("sitemap.xml", newest, _index)
     yield File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", str.encode)
 
@@ -64,11 +64,15 @@ def _parts(base: str, pages: Sequence[Page]) -> dict[str, tuple[Entry, ...]]:
     """Addresses by sitemap file: news by year of change, everything else together."""
     parts: dict[str, list[Entry]] = {}
     for page in sorted(pages, key=lambda p: p.path):
-        if page.modified is not None:
-            part = f"tin-{page.modified.year}" if page.path.startswith("tin-tuc/") else "trang"
+        if page.indexed:
+            part = f"tin-{page.modified.year}" if page.modified and page.path.startswith("tin-tuc/") else "trang"
             address = base + ("" if page.path == "index.html" else page.path)
             parts.setdefault(f"sitemap-{part}.xml", []).append(Entry(address, page.modified))
     return {path: tuple(entries) for path, entries in sorted(parts.items())}
+
+
+def _newest(entries: Sequence[Entry]) -> datetime | None:
+    return max((entry.modified for entry in entries if entry.modified), default=None)
 
 
 def _urlset(entries: Sequence[Entry]) -> bytes:
@@ -85,6 +89,7 @@ def _xml(name: str, row: str, entries: Sequence[Entry]) -> bytes:
     for entry in entries:
         element = ET.SubElement(root, row)
         ET.SubElement(element, "loc").text = entry.address
-        ET.SubElement(element, "lastmod").text = entry.modified.isoformat()
+        if entry.modified is not None:
+            ET.SubElement(element, "lastmod").text = entry.modified.isoformat()
     ET.indent(root)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
