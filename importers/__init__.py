@@ -1,0 +1,1 @@
+"""Outside documents to content files: official workbooks, lists and detail exports."""
