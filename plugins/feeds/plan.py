@@ -1,9 +1,11 @@
 """What each feed holds, as values. Rules: W3C feed validation, RSS Advisory Board profile, RFC 4287, JSON Feed 1.1."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from plugins.feeds import words
+from plugins.feeds.changes import change_entries
 from plugins.feeds.render import atom, json_feed, rss
 from plugins.feeds.values import Enclosure, Entry, Feed, Term
 from plugins.model.dates import VIETNAM
@@ -12,12 +14,16 @@ from plugins.model.site import NewsItem, Site, newest
 from plugins.model.vocab import Category
 
 ITEMS = 20
+# One decision may change a hundred procedures; a reader who looks once a week should miss none.
+CHANGES = 200
 MAKERS = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}
 
 
 def plan(site: Site) -> Iterable[File]:
-    """Three files for the whole site and three a category; an empty category has valid, empty feeds."""
+    """Three files for the whole site, three a category, and three for changes where there are procedures; what is empty has valid, empty feeds."""
     yield from _files(site, "tat-ca", None, site.news)
+    if site.procedures or site.decisions:
+        yield from _procedure_files(site)
     for category in site.categories:
         yield from _files(site, category.slug, category, site.in_category(category.slug))
 
@@ -26,6 +32,27 @@ def _files(site: Site, name: str, category: Category | None, items: Sequence[New
     for kind, make in MAKERS.items():
         path = site.addresses.feed(name, kind)
         yield File(path, _feed(site, name, path, category, items[:ITEMS]), make)
+
+
+def _procedure_files(site: Site) -> Iterable[File]:
+    profile, base, entries = site.profile, f"{site.profile.site.domain}/", change_entries(site)[:CHANGES]
+    facts = {"site": profile.site.title, "description": profile.site.description}
+    whole = Feed(
+        id=f"tag:{profile.site.tag_authority}:feeds/thu-tuc",
+        title=words.PROCEDURES.format(**facts),
+        description=words.PROCEDURES_DESCRIPTION.format(**facts),
+        home=base + site.addresses.procedures(),
+        address="",
+        style="../theme/feed.css",
+        author=profile.unit.name,
+        rights=profile.editorial.reuse_notice,
+        generator=words.GENERATOR,
+        updated=max((entry.updated for entry in entries), default=_start(profile.site.tag_authority)),
+        entries=entries,
+    )
+    for kind, make in MAKERS.items():
+        path = site.addresses.feed("thu-tuc", kind)
+        yield File(path, replace(whole, address=base + path), make)
 
 
 def _feed(site: Site, name: str, path: str, category: Category | None, items: Sequence[NewsItem]) -> Feed:

@@ -1,6 +1,7 @@
 """RSS and Atom by feedgen, JSON Feed by json. The clock is never asked: every date comes from the items."""
 
 import json
+from html import escape
 from typing import Any
 
 from feedgen.feed import FeedGenerator
@@ -13,7 +14,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 def rss(feed: Feed) -> bytes:
     """RSS 2.0 with full content."""
-    return _with_style(_generator(feed, domains=True).rss_str(pretty=True), feed)
+    return _with_style(_generator(feed, for_rss=True).rss_str(pretty=True), feed)
 
 
 def atom(feed: Feed) -> bytes:
@@ -64,7 +65,7 @@ def _json_item(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value not in ("", [])}
 
 
-def _generator(feed: Feed, domains: bool = False) -> Any:
+def _generator(feed: Feed, for_rss: bool = False) -> Any:
     made = FeedGenerator()
     made.load_extension("dc")
     made.id(feed.id)
@@ -80,11 +81,11 @@ def _generator(feed: Feed, domains: bool = False) -> Any:
     made.updated(feed.updated)
     made.lastBuildDate(feed.updated)
     for entry in feed.entries:
-        _add(made.add_entry(order="append"), entry, domains)
+        _add(made.add_entry(order="append"), entry, for_rss)
     return made
 
 
-def _add(made: Any, entry: Entry, domains: bool) -> None:
+def _add(made: Any, entry: Entry, for_rss: bool) -> None:
     made.id(entry.id)
     made.guid(entry.id, permalink=False)
     made.title(entry.title)
@@ -92,14 +93,17 @@ def _add(made: Any, entry: Entry, domains: bool) -> None:
     made.published(entry.published)
     made.updated(entry.updated)
     made.content(entry.html, type="html")
-    if entry.summary:
+    if for_rss:
+        # A description is read as HTML; without one, feedgen writes the body in its place.
+        made.summary(escape(entry.summary or entry.title, quote=False))
+    elif entry.summary:
         made.summary(entry.summary)
     if entry.author:
         made.author({"name": entry.author})
         made.dc.dc_creator(entry.author)
     for term in entry.terms:
         # RSS names the taxonomy by any string; an Atom scheme would have to be an address.
-        made.category(term=term.slug, label=term.name, **({"scheme": term.slug} if domains else {}))
+        made.category(term=term.slug, label=term.name, **({"scheme": term.slug} if for_rss else {}))
     if entry.enclosure:
         made.enclosure(entry.enclosure.address, str(entry.enclosure.length), entry.enclosure.media_type)
     if entry.source_url:
