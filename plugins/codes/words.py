@@ -1,0 +1,13 @@
+"""Words of the QR codes."""
+
+ALL = "Mã QR thủ tục hành chính"
+ALL_DESCRIPTION = "Mã QR của danh mục và từng lĩnh vực thủ tục hành chính tại {unit}, in mười hai mã trên một tờ A4 để niêm yết."
+SECTOR = "Mã QR lĩnh vực {sector}"
+SECTOR_DESCRIPTION = "Mã QR của từng thủ tục hành chính lĩnh vực {sector} tại {unit}, in mười hai mã trên một tờ A4 để niêm yết."
+SHEET = "Mã QR thủ tục hành chính"
+SECTOR_SHEET = "Lĩnh vực {sector}"
+SHEET_OF = "{heading} – tờ {number}/{count}"
+CATALOGUE = "Danh mục thủ tục hành chính"
+CATALOGUE_LABEL = "Danh mục"
+SECTOR_LABEL = "Lĩnh vực"
+CODE_TITLE = "Mã QR: {name}"

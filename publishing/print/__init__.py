@@ -1,0 +1,1 @@
+"""A4 sheets as PDF files: made once, made again only when what they show has changed."""
