@@ -4,7 +4,7 @@ RUN = $(or $(PYTHON),$(error Cần Python 3.11 trở lên)) -m commands
 FROM = $(if $(CONTENT),--content "$(CONTENT)") $(if $(NOW),--now "$(NOW)")
 
 .DEFAULT_GOAL := help
-.PHONY: help publish check serve new test
+.PHONY: help publish check serve new import print test golden
 
 help: ## Liệt kê các lệnh
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -21,5 +21,14 @@ serve: ## Xem thử trên máy này, tự dựng lại khi sửa (CONTENT=thư-m
 new: ## Tạo bài mới (TITLE="Tiêu đề" CATEGORY="Chuyên mục")
 	@$(RUN) new $(FROM) --title "$(TITLE)" $(if $(CATEGORY),--category "$(CATEGORY)")
 
+import: ## Nhập thủ tục hành chính (SRC=tệp-hoặc-thư-mục APPLY=1 để ghi CONTENT=thư-mục)
+	@$(RUN) import $(FROM) --src "$(SRC)" $(if $(APPLY),--apply)
+
+print: ## In thủ tục ra PDF khổ A4 để niêm yết (CODE=mã SECTOR="Lĩnh vực" ALL=1 OUT=thư-mục)
+	@$(RUN) print $(FROM) $(if $(OUT),--out "$(OUT)") $(if $(CODE),--code "$(CODE)") $(if $(SECTOR),--sector "$(SECTOR)") $(if $(ALL),--all)
+
 test: ## Chạy toàn bộ kiểm thử của chương trình
 	@$(RUN) test $(TESTS)
+
+golden: ## Ghi lại các trang mẫu dùng để so từng byte (dành cho người phát triển)
+	@$(RUN) golden

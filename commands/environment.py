@@ -9,7 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-_EXTRAS = {"test": ("test",), "bench": ("test",)}
+_EVERY = ("import", "print", "test")
+_EXTRAS = {"import": ("import",), "print": ("print",), "test": _EVERY, "golden": _EVERY}
 
 
 def enter(arguments: list[str]) -> None:

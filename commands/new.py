@@ -11,9 +11,10 @@ from plugins.model.keys import NEWS_KEYS
 from plugins.model.profile import read_profile
 from plugins.model.text import is_slug, nearest, nfc, slugify
 from plugins.model.vocab import CATEGORIES, category_by_name
+from plugins.reading.limits import PLACEHOLDER
 
-BODY = """
-Viết nội dung ở đây, mỗi đoạn cách nhau một dòng trống.
+BODY = f"""
+{PLACEHOLDER}
 
 - Ý thứ nhất;
 - Ý thứ hai.

@@ -58,8 +58,8 @@ def _publish(content: Path, target: FolderTarget, now: str, began: float) -> int
         _tell_faults(faults)
         return REFUSED
     _tell_strangers(target.strangers(last.files))
+    write_manifest(target.manifest_next, release.files)
     target.switch()
-    write_manifest(target.manifest, release.files)
     old, new = ({path: w.sha256 for path, w in r.files.items()} for r in (last, release))
     added, changed, removed = changes(old, new)
     click.echo(f"Đã đăng vào {target.public}: {len(new)} tệp ({added} mới, {changed} thay đổi, {removed} bỏ). {_seconds(began)}", err=True)

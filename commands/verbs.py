@@ -1,11 +1,15 @@
 """All verbs, with their options in one place."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 
 from commands import check as check_verb
+from commands import import_ as import_verb
 from commands import new as new_verb
+from commands import print_ as print_verb
 from commands import publish as publish_verb
 from commands import serve as serve_verb
 
@@ -56,10 +60,37 @@ def new(content: Path, now: str, title: str, category: str) -> None:
     raise SystemExit(new_verb.run(content, title, category, now))
 
 
+@cli.command()
+def golden() -> None:
+    """Ghi lại các trang mẫu dùng để so từng byte (dành cho người phát triển; xem lại khác biệt trước khi lưu)."""
+    raise SystemExit(subprocess.run([sys.executable, "-m", "tests.site.golden"], check=False).returncode)
+
+
+@cli.command("import")
+@content_option
+@now_option
+@click.option("--src", "source", type=Folder, required=True, help="tệp .xlsx, .docx, .doc, .pdf, hoặc thư mục chứa chúng")
+@click.option("--apply", is_flag=True, help="ghi vào thu-tuc/ (mặc định chỉ xem trước)")
+def import_(content: Path, now: str, source: Path, apply: bool) -> None:
+    """Nhập thủ tục hành chính từ tệp tải của Cơ sở dữ liệu quốc gia."""
+    raise SystemExit(import_verb.run(content, source, apply, now))
+
+
+@cli.command("print")
+@content_option
+@now_option
+@click.option("--out", type=Folder, default=Path("print"), show_default=True, help="thư mục chứa các tệp PDF")
+@click.option("--code", "codes", multiple=True, help="mã thủ tục; ghi nhiều lần được")
+@click.option("--sector", "sectors", multiple=True, help="tên lĩnh vực; ghi nhiều lần được")
+@click.option("--all", "everything", is_flag=True, help="danh mục, mọi lĩnh vực và mọi thủ tục")
+def print_(content: Path, now: str, out: Path, codes: tuple[str, ...], sectors: tuple[str, ...], everything: bool) -> None:
+    """In thủ tục hành chính ra PDF khổ A4 để niêm yết."""
+    raise SystemExit(print_verb.run(content, out, (codes, sectors, everything), now))
+
+
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> None:
     """Chạy toàn bộ kiểm thử của chương trình (pytest)."""
-    import pytest
-
-    raise SystemExit(pytest.main(list(arguments)))
+    # A process of its own: pytest must be first to import what it rewrites.
+    raise SystemExit(subprocess.run([sys.executable, "-m", "pytest", *(arguments or ("-n", "auto"))], check=False).returncode)

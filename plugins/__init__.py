@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from plugins import archive, categories, feeds, home, news, pages, sitemap, tags
+from plugins import archive, categories, codes, feeds, home, news, opendata, pages, procedures, sitemap, tags
 from plugins.model.page import File, Page
 from plugins.model.site import Site
 
@@ -17,6 +17,9 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("archive", archive.plan),  # ngay/: years, months, days, calendars
     ("tags", tags.plan),  # the/: keywords
     ("pages", pages.plan),  # trang/: static pages, 404.html
+    ("procedures", procedures.plan),  # thu-tuc/, quyet-dinh/: procedures, lists by facet, changes, publication decisions
+    ("codes", codes.plan),  # thu-tuc/ma-qr/: a QR code for each procedure, sheets to print
+    ("opendata", opendata.plan),  # du-lieu/: JSON, CSV, Excel, linked data, catalogue with checksums
     ("feeds", feeds.plan),  # feeds/: RSS, Atom, JSON Feed
 )
 # Rooms that describe what the others planned.
