@@ -61,7 +61,7 @@ def test_the_skip_link_is_the_first_stop_of_the_keyboard(browser: Any, site: str
     page.goto(site + PAGES["item"])
     page.keyboard.press("Tab")
     href = page.evaluate("document.activeElement.getAttribute('href')")
-    assert href and href.startswith("#trang-")
+    assert str(href).startswith("#trang-")
     assert page.locator(href).count() == 1
     page.close()
 

@@ -12,24 +12,44 @@ import tempfile
 from dataclasses import MISSING, fields
 from pathlib import Path
 
+import xlsxwriter
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from commands.import_ import read_head  # noqa: E402
+from importers.labels import FACTS  # noqa: E402
+from importers.plan import _OF_A_DECISION as OF_A_DECISION  # noqa: E402
+from importers.shelf import Shelved, read_shelf  # noqa: E402
 from plugins.model import words  # noqa: E402
 from plugins.model.keys import Key  # noqa: E402
 from plugins.model.matter import KINDS  # noqa: E402
 from plugins.model.vocab import CATEGORIES  # noqa: E402
+from plugins.opendata.words import FILES as DATA_FILES  # noqa: E402
 
 _REGION = re.compile(r"(<!-- sinh: ([\w-]+) -->\n).*?(<!-- hết -->)", re.DOTALL)
 _GROUP = re.compile(r"^    # — (.+) —$|^    \"([\w-]+)\": Rule", re.MULTILINE)
 EXAMPLE = "tin-tuc/2026/2026-05-24-hop-giao-ban.md"
 
+# Group in the source of the rules → its heading, and what an officer should know before the table; others stand as they are.
+HEADINGS = {
+    "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
+    "đối chiếu danh mục": (
+        "Đối chiếu với danh-muc.xlsx",
+        "Chỉ có khi thư mục nội dung có tệp này, xem [thu-tuc.md](thu-tuc.md#đối-chiếu-với-danh-mục-danh-mucxlsx). Tất cả đều là cảnh báo, vì danh mục có thể cũ hơn trang.",
+    ),
+    "nhập tệp": (
+        "Nhập thủ tục bằng make import",
+        "Ở đây **lỗi** nghĩa là tệp, dòng hoặc thủ tục ấy không được nhập như nguồn ghi; các thủ tục khác vẫn được nhập. Trang đang đăng không bị ảnh hưởng.",
+    ),
+}
+
 RULES_HEAD = """# Các quy tắc kiểm tra
 
-Trang này liệt kê mọi điều chương trình kiểm tra trước khi đăng. Mỗi thông báo khi chạy `make check` hay `make publish`
-đều kết thúc bằng một mã trong ngoặc vuông, ví dụ `[date-form]`; tìm mã đó ở đây.
+Trang này liệt kê mọi điều chương trình kiểm tra trước khi đăng. Mỗi thông báo khi chạy `make check`, `make publish` hay
+`make import` đều kết thúc bằng một mã trong ngoặc vuông, ví dụ `[date-form]`; tìm mã đó ở đây.
 
 - **Lỗi** chặn việc đăng: chưa đăng gì cả, trang đang có giữ nguyên cho đến khi sửa xong.
 - **Cảnh báo** chỉ nhắc: trang vẫn được đăng.
@@ -61,7 +81,8 @@ def rules_page() -> str:
     """``docs/quy-tac.md``: every rule with its exact words."""
     parts = [RULES_HEAD]
     for heading, codes in groups().items():
-        parts.append(f"## {heading[:1].upper()}{heading[1:]}\n")
+        title, note = HEADINGS.get(heading, (f"{heading[:1].upper()}{heading[1:]}", ""))
+        parts += [f"## {title}\n", *([f"{note}\n"] if note else [])]
         rows = [f"| `{code}` | {'lỗi' if (rule := words.RULES[code]).stops else 'cảnh báo'} | {cell(rule.what)} | {cell(rule.remedy)} |" for code in codes]
         parts.append("\n".join(["| Mã | Mức | Điều sai | Cách sửa |", "|---|---|---|---|", *rows]) + "\n")
     return "\n".join(parts)
@@ -79,6 +100,25 @@ def keys_table(kind: str) -> str:
 def _key_row(key: str, entry: Key, must: bool) -> str:
     aliases = ", ".join(f"`{alias}`" for alias in entry.aliases)
     return f"| `{key}`{' (bắt buộc)' if must else ''} | {aliases} | {cell(entry.meaning)} | `{key}: {entry.example}` |"
+
+
+def procedure_keys_table() -> str:
+    """The keys of a procedure, and what an import does with each."""
+    head, line, *rows = keys_table("thu-tuc").split("\n")
+    return "\n".join([f"{head} Khi nhập lại |", f"{line}---|", *(f"{row} {_import_word(row)} |" for row in rows)])
+
+
+def _import_word(row: str) -> str:
+    key = row.split("`")[1]
+    if key in FACTS:
+        return "theo nguồn"
+    return "giữ; có quyết định mới thì nằm ở bản trước" if key in OF_A_DECISION else "giữ nguyên"
+
+
+def data_table() -> str:
+    """The files of the open data."""
+    rows = (f"| `{name}` | {said.kind} | {cell(said.what)} |" for name, said in DATA_FILES.items())
+    return "\n".join(["| Tệp | Loại | Chứa gì |", "|---|---|---|", *rows])
 
 
 def categories_table() -> str:
@@ -105,12 +145,42 @@ def check_output(page: str) -> str:
     return f"```text\n{made.stdout.strip()}\n```"
 
 
+def import_output() -> str:
+    """What ``import`` prints for a list that knows one procedure more, one less, and one name otherwise than the sample."""
+    with tempfile.TemporaryDirectory() as folder:
+        content, source = Path(folder) / "content", Path(folder) / "danh-sach-ho-tich.xlsx"
+        shutil.copytree(ROOT / "content" / "thu-tuc" / "ho-tich", content / "thu-tuc" / "ho-tich")
+        _save_list(source, [file for file in read_shelf(content, read_head) if not file.is_version])
+        command = [sys.executable, "-m", "commands", "import", "--content", str(content), "--src", str(source), "--now", "2026-06-01"]
+        env = {**os.environ, "CCHC_NO_VENV": "1", "PYTHONIOENCODING": "utf-8"}
+        made = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False)
+    said = "\n".join(line.rstrip() for line in made.stdout.strip().split("\n"))
+    return f"```text\n{said}\n```"
+
+
+def _save_list(path: Path, files: list[Shelved]) -> None:
+    facts = [file.facts for file in files if file.facts and file.base != "1.000656"]
+    renamed = {"1.000894": "Thủ tục đăng ký kết hôn"}
+    keys = ("code", "title", "decision_issuer", "executing_authority", "sector")
+    rows = [[{**one, "title": renamed.get(one["code"], one["title"])}.get(key, "") for key in keys] for one in facts]
+    rows.append(["1.004884", "Thủ tục đăng ký lại khai sinh", "Bộ Tư pháp", "Ủy ban nhân dân cấp xã", "Hộ tịch"])
+    rows.append([1.00477, "Đăng ký khai sinh cho người đã có hồ sơ, giấy tờ cá nhân", "Bộ Tư pháp", "Ủy ban nhân dân cấp xã", "Hộ tịch"])
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Danh sách")
+        for number, row in enumerate([["Mã số", "Tên", "Cơ quan ban hành", "Cơ quan thực hiện", "Lĩnh vực"], *rows]):
+            sheet.write_row(number, 0, row)
+
+
 def refreshed(text: str) -> str:
     """A page with its regions written anew."""
     makers = {
         "khoa-tin-tuc": lambda: keys_table("tin-tuc"),
         "khoa-trang": lambda: keys_table("trang"),
+        "khoa-thu-tuc": procedure_keys_table,
+        "khoa-quyet-dinh": lambda: keys_table("quyet-dinh"),
+        "du-lieu": data_table,
         "chuyen-muc": categories_table,
+        "make-import": import_output,
         "make-check": lambda: check_output(text),
     }
     return _REGION.sub(lambda m: f"{m[1]}\n{makers[m[2]]()}\n\n{m[3]}", text)
@@ -118,8 +188,8 @@ def refreshed(text: str) -> str:
 
 def pages() -> dict[Path, str]:
     """Every page that holds something generated, as it should read."""
-    editor = DOCS / "bien-tap.md"
-    return {DOCS / "quy-tac.md": rules_page(), editor: refreshed(editor.read_text(encoding="utf-8"))}
+    told = (DOCS / "bien-tap.md", DOCS / "thu-tuc.md")
+    return {DOCS / "quy-tac.md": rules_page(), **{page: refreshed(page.read_text(encoding="utf-8")) for page in told}}
 
 
 if __name__ == "__main__":
