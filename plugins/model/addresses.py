@@ -71,6 +71,10 @@ class Addresses:
         """A QR code: ``stem`` is a procedure's code, ``linh-vuc/<slug>`` or ``danh-muc``; ``kind`` is ``svg`` or ``png``."""
         return self._of("codes", f"thu-tuc/ma-qr/{stem}.{kind}")
 
+    def sheet(self, stem: str) -> str:
+        """An A4 sheet as PDF: ``stem`` is a procedure's code or ``danh-muc``; "" unless sheets are published."""
+        return self._of("sheets", f"thu-tuc/ban-in/{stem}.pdf")
+
     def data(self, name: str = "index.html") -> str:
         """A file of the open data; without a name its page."""
         return self._of("opendata", f"du-lieu/{name}")

@@ -1,5 +1,6 @@
 """The keys an editor may write: their Vietnamese names, meaning and example, in one table."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.model.text import fold
@@ -101,6 +102,7 @@ FORBIDDEN_KEYS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def bare(key: str) -> str:
     """A key as it is compared: ``Tiêu đề``, ``tieu-de`` and ``TIEU_DE`` are one."""
     return "".join(c for c in fold(key) if c.isalnum())

@@ -47,12 +47,13 @@ class Page:
 class File:
     """A generated file that is not a page (feed, robots, sitemap): path, what it is made of, and how.
 
-    ``make`` turns the view into bytes and is called only when the view changed.
+    ``make`` turns the view into bytes and is called only when the view changed; ``slow`` when that takes a second.
     """
 
     path: str
     view: Any
     make: Callable[[Any], bytes] = field(repr=False)
+    slow: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,101 +1,17 @@
 """The unit's profile ``content/site.toml``: one frozen record, every wrong key and value told at once."""
 
-import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from plugins.model.dates import DateProblem, parse_date, short_date
-from plugins.model.fieldtypes import fail
 from plugins.model.problems import Problem, problem
-from plugins.model.text import fold, nearest, nfc
-from plugins.model.vocab import CATEGORIES, Category, Level
+from plugins.model.profilevalues import Authority, Code, Colour, DateText, Domain, Email, Flag, LevelWord, Phone, Target, Url, Words
+from plugins.model.text import nearest
+from plugins.model.vocab import CATEGORIES, Category
 
 PROFILE = "site.toml"
-
-
-def _says(remedy: str, test: Any) -> Any:
-    """A validator that refuses with one remedy in Vietnamese."""
-
-    def check(value: Any) -> Any:
-        typed = nfc(value) if isinstance(value, str) else value
-        if not test(typed):
-            raise fail("profile-value", remedy=remedy)
-        return typed
-
-    return BeforeValidator(check)
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= 500 and value.isprintable()
-
-
-def _is_url(value: Any) -> bool:
-    if not isinstance(value, str) or re.search(r"[\s<>\"'\\]", value):
-        return False
-    try:
-        parts = urlsplit(value)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-
-
-def _is_domain(value: Any) -> bool:
-    if not _is_url(value):
-        return False
-    parts = urlsplit(value)
-    clean = re.fullmatch(r"(?:/[A-Za-z0-9._~-]+)*/?", parts.path) and "/." not in parts.path
-    return bool(clean) and not (parts.query or parts.fragment or parts.username or parts.password)
-
-
-def _date_text(value: Any) -> str:
-    try:
-        return short_date(parse_date(str(value)))
-    except DateProblem as error:
-        raise fail("profile-value", remedy="ngày viết dạng 24/5/2026") from error
-
-
-def _level(value: Any) -> Any:
-    match = next((level for level in Level if isinstance(value, str) and fold(level) == fold(nfc(value))), None)
-    if match is None:
-        raise fail("profile-value", remedy="viết một trong ba: phường, xã, đặc khu")
-    return match
-
-
-Words = Annotated[str, _says("viết chữ trong ngoặc kép, trên một dòng, tối đa 500 ký tự", _is_text)]
-Phone = Annotated[
-    str,
-    _says(
-        "số điện thoại, ví dụ 0258 3821 001",
-        lambda v: isinstance(v, str) and re.fullmatch(r"\+?[\d .()-]{3,20}", v) and re.search(r"\d{3}", v),
-    ),
-]
-Email = Annotated[
-    str,
-    _says("địa chỉ thư, ví dụ phuong@tinh.gov.vn", lambda v: isinstance(v, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", v)),
-]
-Url = Annotated[str, _says("địa chỉ đầy đủ, ví dụ https://dichvucong.gov.vn", _is_url)]
-Domain = Annotated[
-    str,
-    _says("tên miền có https://, có thể kèm đường dẫn, ví dụ https://x.gov.vn/cchc", _is_domain),
-    AfterValidator(lambda v: v.rstrip("/")),
-]
-Colour = Annotated[str, _says("mã màu sáu chữ số, ví dụ #0b5394", lambda v: isinstance(v, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", v))]
-Target = Annotated[str, _says("đường dẫn tệp trong thư mục nội dung, ví dụ hinh-anh/logo.svg, hoặc địa chỉ https://…", _is_text)]
-LevelWord = Annotated[Level, BeforeValidator(_level)]
-DateText = Annotated[str, BeforeValidator(_date_text)]
-Code = Annotated[
-    str, _says("mã đơn vị hành chính gồm năm chữ số trong ngoặc kép, ví dụ \"26740\"", lambda v: isinstance(v, str) and re.fullmatch(r"\d{5}", v))
-]
-Authority = Annotated[
-    str,
-    _says(
-        "tên miền đầu tiên và năm bắt đầu, ví dụ phuong.tinh.gov.vn,2025; đặt một lần, không bao giờ đổi",
-        lambda v: isinstance(v, str) and re.fullmatch(r"[a-z0-9.-]+,\d{4}", v),
-    ),
-]
 
 
 class _Table(BaseModel):
@@ -126,7 +42,7 @@ class SiteTable(_Table):
     tag_authority: Authority
     logo: Target | None = None
     share_image: Target | None = None
-    show_internal_procedures: bool = False
+    show_internal_procedures: Flag = False
 
 
 class Editorial(_Table):
@@ -170,6 +86,12 @@ class Portals(_Table):
     feedback: Url = "https://pakn.dichvucong.gov.vn"
 
 
+class Print(_Table):
+    """A4 sheets: whether they are published with the site."""
+
+    published: Flag = False
+
+
 class MenuEntry(_Table):
     label: Words
     link: Target
@@ -186,6 +108,7 @@ class Profile(_Table):
     trust_badge: Badge | None = None
     social: Social = Social()
     links: Portals = Portals()
+    print: Print = Print()
     menu: tuple[MenuEntry, ...] = ()
     categories: dict[str, Words] = Field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from plugins.model.text import fold
 
@@ -90,5 +91,6 @@ def category_by_name(text: str, categories: tuple[Category, ...] = CATEGORIES) -
     return next((c for c in categories if wanted in (_bare(c.slug), _bare(c.name), _bare(official[c.slug]))), None)
 
 
+@lru_cache(maxsize=1024)
 def _bare(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())
