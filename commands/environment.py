@@ -1,11 +1,13 @@
 """The virtual environment ``.venv``: made once, made again only when what it should hold has changed."""
 
 import hashlib
+import importlib
 import os
 import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -32,6 +34,14 @@ def enter(arguments: list[str]) -> None:
     sys.exit(subprocess.run([str(python), "-m", "commands", *arguments], cwd=ROOT, check=False).returncode)
 
 
+def need(extra: str) -> None:
+    """Add one extra while a verb runs, when only the content tells that it is needed; elsewhere than in ``.venv`` nothing is added."""
+    if os.environ.get("CCHC_NO_VENV") or Path(sys.prefix).resolve() != VENV.resolve() or _is_ready((extra,)):
+        return
+    _install(Path(sys.executable), (extra,))
+    importlib.invalidate_caches()
+
+
 def _wanted(extras: tuple[str, ...]) -> list[str]:
     import tomllib  # new in Python 3.11
 
@@ -51,13 +61,24 @@ def _is_ready(extras: tuple[str, ...]) -> bool:
 
 
 def _make(python: Path, extras: tuple[str, ...]) -> None:
-    print("Chuẩn bị môi trường lần đầu (một, hai phút)…", flush=True)
     try:
         venv.create(VENV, with_pip=True)
+    except (subprocess.CalledProcessError, OSError) as error:
+        _refuse(error)
+    _install(python, extras)
+
+
+def _install(python: Path, extras: tuple[str, ...]) -> None:
+    print("Cài thư viện cần thiết (một, hai phút)…", flush=True)
+    try:
         pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "--constraint", str(ROOT / "constraints.txt"), *_wanted(extras)], check=True, cwd=ROOT)
     except (subprocess.CalledProcessError, OSError) as error:
-        print(f"Không cài được thư viện cần thiết: {error}. Kiểm tra kết nối mạng rồi chạy lại.", file=sys.stderr)
-        sys.exit(2)
+        _refuse(error)
     stamp, digest = _stamp(extras)
     stamp.write_text(digest, encoding="utf-8")
+
+
+def _refuse(error: Exception) -> NoReturn:
+    print(f"Không cài được thư viện cần thiết: {error}. Kiểm tra kết nối mạng rồi chạy lại.", file=sys.stderr)
+    sys.exit(2)

@@ -1,26 +1,30 @@
-"""``print``: A4 sheets of the procedures as PDF files, for the notice board."""
+"""``print``: A4 sheets of the procedures as PDF files, for the notice board; and what ``publish`` adds of them to the site."""
 
 import multiprocessing
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from commands.environment import ROOT
+from commands.environment import ROOT, need
 from commands.session import DONE, REFUSED, WRONG_USE, fail, settings_for, start, tell
 from plugins.generator import judge
 from plugins.model.addresses import facet_slug
+from plugins.model.page import File
 from plugins.model.problems import ContentRefused
 from plugins.model.procedure import read_code
 from plugins.model.site import Site
 from plugins.model.text import nearest
-from plugins.press.sheets import Sheet, SheetMaker, current, sector_names
+from plugins.press.sheets import WHOLE_LIST, Sheet, SheetMaker, current, sector_names
 from plugins.workers import default_workers, share_out
 from publishing.print.document import Document, PrintRefused
 from publishing.print.pdf import make, maker
 from publishing.print.store import Store
+
+# The room of the published sheets: its name for Addresses, which the gate drops unless the profile says so.
+SHEETS = "sheets"
 
 
 def run(content: Path, out: Path, wanted: tuple[tuple[str, ...], tuple[str, ...], bool], now: str) -> int:
@@ -37,8 +41,7 @@ def run(content: Path, out: Path, wanted: tuple[tuple[str, ...], tuple[str, ...]
             return fail("Chưa có thủ tục hành chính nào đang áp dụng để in.")
         sheets = SheetMaker(site, Path(settings["THEME"]))
         documents = [_document(sheets, sheet, content) for sheet in _chosen(sheets, site, *wanted)]
-        cache = Path(os.environ.get("CCHC_CACHE") or ROOT / ".cache") / "print"
-        new, put = _make(Store(cache, made_by), documents, out)
+        new, put = _make(_store(made_by), documents, out)
     except ContentRefused as refused:
         tell(refused.verdict, refused.problems)  # type: ignore[arg-type]
         return REFUSED
@@ -51,6 +54,27 @@ def run(content: Path, out: Path, wanted: tuple[tuple[str, ...], tuple[str, ...]
     if not any(wanted):
         click.echo("Mới in danh mục. In từng thủ tục: CODE=mã; từng lĩnh vực: SECTOR=\"tên\"; tất cả: ALL=1.", err=True)
     return DONE
+
+
+def sheet_files(content: Path) -> Callable[[Site], Iterable[File]]:
+    """A room for ``publish``: the list and a sheet a current procedure, where the profile publishes them.
+
+    Raises :class:`PrintRefused` when they cannot be made here.
+    """
+
+    def plan(site: Site) -> Iterable[File]:
+        if not site.addresses.sheet(WHOLE_LIST) or not current(site):
+            return
+        need("print")
+        made_by = maker()
+        store, sheets = _store(made_by), SheetMaker(site, ROOT / "theme")
+        documents = [_document(sheets, sheet, content) for sheet in (sheets.whole(), *map(sheets.one, current(site)))]
+        keep = _keeper(store, len(store.missing(documents)))
+        for document in documents:
+            address, made_of = site.addresses.sheet(document.name), document.fingerprint(made_by)
+            yield File(address, made_of, lambda _, one=document: store.made(one, keep), slow=True)
+
+    return plan
 
 
 def _chosen(sheets: SheetMaker, site: Site, codes: tuple[str, ...], sectors: tuple[str, ...], everything: bool) -> list[Sheet]:
@@ -82,21 +106,30 @@ def _document(sheets: SheetMaker, sheet: Sheet, content: Path) -> Document:
     return Document(sheet.name, sheet.title, html, sheets.styles, pictures)
 
 
+def _store(made_by: str) -> Store:
+    return Store(Path(os.environ.get("CCHC_CACHE") or ROOT / ".cache") / "print", made_by)
+
+
 def _make(store: Store, documents: Sequence[Document], out: Path) -> tuple[int, int]:
     """How many documents were made anew, and how many files of the folder changed."""
     missing = store.missing(documents)
     workers = default_workers()
+    # Work is shared out in runs of neighbours; the long booklets stand side by side, so they are spread first.
+    share_out(_keeper(store, len(missing)), [document for start in range(workers * 4) for document in missing[start :: workers * 4]], workers)
+    return len(missing), sum(store.hand_out(document, out) for document in documents)
+
+
+def _keeper(store: Store, total: int) -> Callable[[Document], None]:
+    """Makes and keeps a document, and tells how far the work has come, in however many processes."""
     done = multiprocessing.Value("i", 0)
 
-    def one(document: Document) -> None:
+    def keep(document: Document) -> None:
         store.keep(document, make)
         with done.get_lock():
             done.value += 1
-            click.echo(f"  [{done.value}/{len(missing)}] {document.name}.pdf – {_short(document.title)}", err=True)
+            click.echo(f"  [{done.value}/{total}] {document.name}.pdf – {_short(document.title)}", err=True)
 
-    # Work is shared out in runs of neighbours; the long booklets stand side by side, so they are spread first.
-    share_out(one, [document for start in range(workers * 4) for document in missing[start :: workers * 4]], workers)
-    return len(missing), sum(store.hand_out(document, out) for document in documents)
+    return keep
 
 
 def _short(title: str) -> str:

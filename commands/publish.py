@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from pelican import Pelican
 
+from commands.print_ import SHEETS, sheet_files
 from commands.session import DONE, REFUSED, WRONG_USE, fail, settings_for, start, tell
 from plugins.generator import Run
 from plugins.model.problems import ContentRefused
@@ -14,6 +16,7 @@ from plugins.press.manifest import read_manifest, write_manifest
 from plugins.press.press import AddressTwice, Release
 from plugins.workers import default_workers, share_out
 from publishing.folder import FolderTarget, TargetRefused, changes
+from publishing.print.document import PrintRefused
 from publishing.verify import Built, Fault, lost_anchors, verify
 
 
@@ -42,12 +45,14 @@ def _publish(content: Path, target: FolderTarget, now: str, began: float) -> int
     if circumstances is None:
         return WRONG_USE
     try:
-        built = _build(content, target.staging, circumstances)
+        built = _build(content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(content)),)))
     except ContentRefused as refused:
         tell(refused.verdict, refused.problems)  # type: ignore[arg-type]
         return REFUSED
     except AddressTwice as twice:
         return fail(f"Hai trang cùng một địa chỉ '{twice}'. Đổi slug của một trong hai.")
+    except PrintRefused as refused:
+        return fail(str(refused))
     verdict, release, base_path = built
     tell(verdict, verdict.problems)
     if release.folder == target.public:

@@ -161,9 +161,14 @@ def _number(decision: str) -> str:
 
 
 def _superseded(old: dict[str, str], extract: Extract) -> bool:
-    """Whether the source names another decision than the file does."""
-    given = _number(extract.facts.get("decision", ""))
-    return bool(given and old.get("decision") and given != _number(old["decision"]))
+    """Whether the source names another decision than it did when the file was made, or than a file made by hand does."""
+    given, known = _number(extract.facts.get("decision", "")), _number(old.get("source_decision") or old.get("decision", ""))
+    return bool(given and known and given != known)
+
+
+def _own_decision(old: dict[str, str]) -> bool:
+    """Whether an officer put another decision, her province's, in the place of the source's."""
+    return bool(old.get("source_decision") and old.get("decision")) and _number(old["decision"]) != _number(old["source_decision"])
 
 
 def _facts(extract: Extract, current: Shelved, over: bool) -> tuple[dict[str, str], list[Problem]]:
@@ -173,6 +178,9 @@ def _facts(extract: Extract, current: Shelved, over: bool) -> tuple[dict[str, st
     given["code"] = old["code"] if suffix and suffix[1] and not (read_code(extract.code) or ("", ""))[1] else extract.code
     if extract.origin is Origin.LIST and old.get("decision_issuer"):
         given.pop("decision_issuer", None)  # a list names the ministry, the file who published it here
+    given["source_decision"] = given.get("decision", "")
+    if _own_decision(old) and not over:
+        given = {key: value for key, value in given.items() if key not in {"decision", "decision_date", "decision_issuer"}}
     status, told = _status(extract, current, over)
     problems += told
     facts = {}

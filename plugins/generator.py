@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from plugins import INDEX_ROOMS, ROOMS
+from plugins import INDEX_ROOMS, ROOMS, Plan
 from plugins.gate.examine import Examination, Verdict, examine, planned_problems
 from plugins.model.now import build_now
 from plugins.model.page import File, Page
@@ -25,17 +25,21 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run needs besides Pelican's settings; handed in as the setting ``CCHC_RUN``."""
+    """What a run needs besides Pelican's settings; handed in as the setting ``CCHC_RUN``.
+
+    ``extra`` are rooms of one verb alone, as in ROOMS: what may not know the press cannot stand there.
+    """
 
     now: datetime
     cache: Path | None
     last: Release | None = None
     workers: int = 1
+    extra: tuple[tuple[str, Plan], ...] = ()
 
 
 def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Page | File]]:
     """Read, gate and plan; renders and writes nothing. Raises :class:`ContentRefused` on an error."""
-    names = frozenset(name for name, _ in (*ROOMS, *INDEX_ROOMS))
+    names = frozenset(name for name, _ in (*ROOMS, *INDEX_ROOMS, *run.extra))
     given = Examination(
         Path(settings["PATH"]), run.now, names, lambda: ProseReader(settings).render, Cache(run.cache), run.workers
     )
@@ -48,7 +52,7 @@ def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Page | File
         wrong = len({problem.path for problem in missing})
         counted = replace(verdict, refused=verdict.refused + wrong, public=verdict.public - wrong)
         raise ContentRefused((*verdict.problems, *missing), counted)
-    return verdict, planned
+    return verdict, planned + [made for _, room in run.extra for made in room(verdict.site)]
 
 
 def plan(site: Site) -> list[Page | File]:

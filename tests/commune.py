@@ -20,8 +20,12 @@ def toml(tables: dict[str, Any]) -> str:
     """The tables of a profile as ``site.toml``."""
     lines: list[str] = []
     for name, table in tables.items():
-        lines += [f"[{name}]", *(f'{key} = "{str(value).replace(chr(34), chr(92) + chr(34))}"' for key, value in table.items()), ""]
+        lines += [f"[{name}]", *(f"{key} = {_toml_value(value)}" for key, value in table.items()), ""]
     return "\n".join(lines)
+
+
+def _toml_value(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else f'"{str(value).replace(chr(34), chr(92) + chr(34))}"'
 
 
 class Commune:

@@ -33,9 +33,11 @@ def procedure_problems(readings: Mapping[str, Reading], binding: Binding) -> lis
     numbers = {_bare(d.number): d for d in binding.decisions}
     for procedure in current.values():
         said = latest.get(procedure.code)
-        if said is not None:
+        # A decision that does not stand in quyet-dinh/ (an import brings its number) may be newer than all that do.
+        cited = _bare(procedure.publication.decision)
+        if said is not None and (not cited or cited in numbers):
             problems += _compare(said, procedure.source_path, readings[procedure.source_path])
-        elif _bare(procedure.publication.decision) in numbers:
+        elif said is None and cited in numbers:
             facts = {"number": procedure.publication.decision, "code": procedure.code}
             problems.append(problem("decision-not-named", procedure.source_path, readings[procedure.source_path].line("decision"), **facts))
         problems += _ending(procedure.source_path, readings[procedure.source_path], known)

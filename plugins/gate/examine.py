@@ -54,7 +54,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What the gate needs: where, when, which rooms, and how to read."""
+    """What the gate needs: where, when, which rooms, and how to read. The profile may take out the room ``sheets``."""
 
     content: Path
     now: datetime
@@ -72,7 +72,7 @@ def examine(given: Examination) -> Verdict:
     readings = read_all(given.content, found.items, given.now, given.make_render, given.cache, given.workers, names)
     readings = {path: replace(r, problems=tuple(replace(p, path=path) for p in r.problems)) for path, r in readings.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
-    addresses = Addresses(given.rooms)
+    addresses = Addresses(given.rooms if profile and profile.print.published else given.rooms - {"sheets"})
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
     places = places_of(readings, standings, addresses)
     all_problems = [*problems, *found.problems, *(p for r in readings.values() for p in r.problems)]

@@ -62,6 +62,7 @@ PROCEDURE_KEYS: dict[str, Key] = {
     "borderless": Key("phi địa giới", "có", "Thực hiện không phụ thuộc địa giới hành chính.", ("phi địa giới", "không phụ thuộc địa giới")),
     "portal_link": Key("liên kết cổng dịch vụ công", "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/…", "Trang của thủ tục trên Cổng Dịch vụ công quốc gia.", ("link truy cập", "liên kết")),
     "decision": Key("số quyết định công bố", "2637/QĐ-UBND", "Quyết định công bố gần nhất.", ("số quyết định", "quyết định")),
+    "source_decision": Key("quyết định theo nguồn", "6375/QĐ-BQP", "Số quyết định trong tệp đã nhập, do 'make import' ghi; 'decision' sửa theo quyết định của tỉnh thì được giữ.", ("quyết định theo nguồn",)),
     "decision_date": Key("ngày quyết định", "16/11/2025", "Ngày ký quyết định công bố.", ("ngày quyết định",)),
     "decision_issuer": Key("cơ quan công bố", "Chủ tịch UBND tỉnh", "Cơ quan ban hành quyết định công bố.", ("cơ quan công bố", "cơ quan ban hành")),
     "effective_from": Key("ngày hiệu lực", "16/11/2025", "Ngày bắt đầu có hiệu lực.", ("ngày hiệu lực", "hiệu lực từ")),

@@ -110,6 +110,7 @@ class ProcedureMatter:
     borderless: Yes | None = None
     portal_link: Text = ""
     decision: Text = ""
+    source_decision: Text = ""
     decision_date: Day | None = None
     decision_issuer: Text = ""
     effective_from: Day | None = None

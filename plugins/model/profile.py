@@ -7,7 +7,20 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plugins.model.problems import Problem, problem
-from plugins.model.profilevalues import Authority, Code, Colour, DateText, Domain, Email, Flag, LevelWord, Phone, Target, Url, Words
+from plugins.model.profilevalues import (
+    Authority,
+    Code,
+    Colour,
+    DateText,
+    Domain,
+    Email,
+    Flag,
+    LevelWord,
+    Phone,
+    Target,
+    Url,
+    Words,
+)
 from plugins.model.text import nearest
 from plugins.model.vocab import CATEGORIES, Category
 

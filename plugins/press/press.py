@@ -41,6 +41,7 @@ class Job:
     path: str
     made_of: str
     make: Callable[[], bytes]
+    slow: bool = False
 
 
 def press(site: Site, planned: Sequence[Page | File], theme: Path, content: Path, out: Path, last: Release | None, workers: int) -> Release:
@@ -61,8 +62,11 @@ def press(site: Site, planned: Sequence[Page | File], theme: Path, content: Path
             kept[job.path] = old
         else:
             todo.append(job)
-    written = share_out(lambda job: _write(out, job, last), todo, workers if len(todo) >= WORTH_SHARING else 1)
-    return Release(out, {**kept, **{job.path: w for job, w in zip(todo, written, strict=True)}})
+    for work in ([job for job in todo if not job.slow], [job for job in todo if job.slow]):
+        share = len(work) >= WORTH_SHARING or (len(work) > 1 and work[0].slow)
+        written = share_out(lambda job: _write(out, job, last), work, workers if share else 1)
+        kept.update({job.path: w for job, w in zip(work, written, strict=True)})
+    return Release(out, kept)
 
 
 def _same(jobs: Sequence[Job], last: Release) -> bool:
@@ -122,7 +126,7 @@ def root_of(path: str, frame: Frame) -> str:
 
 
 def _file_job(file: File) -> Job:
-    return Job(file.path, _fingerprint(f"{version()}{file!r}"), lambda: file.make(file.view))
+    return Job(file.path, _fingerprint(f"{version()}{file!r}"), lambda: file.make(file.view), file.slow)
 
 
 def _bundle_job(bundle: Bundle) -> Job:

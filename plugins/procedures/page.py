@@ -65,6 +65,7 @@ def _view(procedure: Procedure, shelf: Shelf, others: tuple[Link, ...]) -> Proce
         versions=_versions(procedure, shelf),
         others=others,
         feedback=shelf.site.profile.links.feedback,
+        sheet=shelf.site.addresses.sheet(procedure.code) if procedure.in_force else "",
         data=service_data(procedure, shelf.site),
     )
 

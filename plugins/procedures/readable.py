@@ -54,5 +54,6 @@ def _parts(escaped: str) -> list[str]:
 
 def brief(text: str, limit: int = 150) -> str:
     """The first lines of a text up to a limit, cut between words."""
-    text = " ".join(text.split())
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    text = "; ".join(line.rstrip(" ;") for line in lines if line)
     return text if len(text) <= limit else f"{text[: limit + 1].rpartition(' ')[0] or text[:limit]}…"

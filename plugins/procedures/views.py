@@ -94,4 +94,5 @@ class ProcedureView:
     versions: tuple[Link, ...]
     others: tuple[Link, ...]
     feedback: str
+    sheet: str
     data: str

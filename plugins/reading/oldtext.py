@@ -9,7 +9,7 @@ _ODD = "¡¢£¤¥¦§¨©¬®¯±´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×
 _TCVN3 = re.compile(rf"\b[^\W\d_]+[{_ODD}]|(?<!\w)[{_ODD}][a-zA-Z]")
 # VNI types a vowel and its mark as two letters, in pairs that no Vietnamese word holds.
 _VNI = re.compile(r"(?:[aA][âáàãêéèúåäëüÂÁÀÃÊÉÈÚÅÄËÜ]|[eE][âáàãåäÂÁÀÃÅÄ]|[oO][âåäÂÅÄ]|[aeouyöôAEOUYÖÔ][øûïõùØÛÏÕÙ]|ñ[aeiouyöô]|[öÖ][ôÔøûïõ])")
-_PAIRS = re.compile(r"(?:Ã[\u0080-\u00bf\u0152-\u2122 ]|á[º»][\u0080-\u00bf\u0152-\u2122 ]?|Æ[°¡]|Ä[\u0090\u0091‘ƒ])")
+_PAIRS = re.compile(r"(?:Ã[\u0080-\u00bf]|(?<![A-ZÀ-Ỹ])Ã[\u0152-\u2122 ]|á[º»][\u0080-\u00bf\u0152-\u2122 ]?|Æ[°¡]|Ä[\u0090\u0091‘ƒ])")
 _WORD = re.compile(r"\w+")
 
 

@@ -27,7 +27,7 @@ def _weasyprint() -> Any:
         with contextlib.redirect_stdout(io.StringIO()):
             return import_module("weasyprint")
     except ImportError as error:
-        raise PrintRefused("Chưa in được: thiếu thư viện Python 'weasyprint'. Chạy lại 'make print' khi máy có mạng để cài.") from error
+        raise PrintRefused("Chưa in được: thiếu thư viện Python 'weasyprint'. Chạy lại lệnh này khi máy có mạng để cài.") from error
     except OSError as error:
         raise PrintRefused(
             "Chưa in được: máy chưa có thư viện hệ thống Pango. Trên Debian, Ubuntu cài bằng lệnh "
@@ -40,7 +40,7 @@ def _fonts() -> tuple[Path, ...]:
     try:
         folder = Path(import_module("fontpkg_be_vietnam_pro").__file__ or "").parent / "files"
     except ImportError as error:
-        raise PrintRefused(f"Chưa in được: thiếu phông chữ {FAMILY} (gói Python 'fontpkg-be-vietnam-pro'). Chạy lại 'make print' khi máy có mạng để cài.") from error
+        raise PrintRefused(f"Chưa in được: thiếu phông chữ {FAMILY} (gói Python 'fontpkg-be-vietnam-pro'). Chạy lại lệnh này khi máy có mạng để cài.") from error
     files = tuple(folder / f"BeVietnamPro-{face}.ttf" for face, _, _ in _FACES)
     missing = [file.name for file in files if not file.is_file()]
     if missing:

@@ -27,6 +27,12 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         _write(self.path(document), make(document))
 
+    def made(self, document: Document, keep: Callable[[Document], None]) -> bytes:
+        """Its bytes; ``keep`` makes and keeps it when it was never made."""
+        if not self.path(document).is_file():
+            keep(document)
+        return self.path(document).read_bytes()
+
     def hand_out(self, document: Document, out: Path) -> bool:
         """Put a document into the folder of prints; False when it is there already."""
         data, file = self.path(document).read_bytes(), out / f"{document.name}.pdf"

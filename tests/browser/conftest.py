@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            if CHROMIUM is None:
+            if CHROMIUM is None and "browser" in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.skip(reason="no chromium on this machine: apt-get install chromium"))
 
 
@@ -40,12 +40,18 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the sample site, which stands under /cchc/ as its profile says."""
-    host = tmp_path_factory.mktemp("host")
-    command = [sys.executable, "-m", "commands", "publish", "--public", str(host / "cchc"), "--now", "2026-11-20"]
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of the sample site, under the path that its profile names."""
+    public = tmp_path_factory.mktemp("host") / "cchc"
+    command = [sys.executable, "-m", "commands", "publish", "--public", str(public), "--now", "2026-11-20"]
     subprocess.run(command, cwd=ROOT, env={**os.environ, "CCHC_NO_VENV": "1"}, check=True, capture_output=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(host)))
+    return public
+
+
+@pytest.fixture(scope="session")
+def site(published: Path) -> Iterator[str]:
+    """Address of the sample site, which stands under /cchc/ as its profile says."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(published.parent)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/cchc/"
     server.shutdown()

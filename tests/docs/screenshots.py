@@ -36,6 +36,7 @@ SHOTS = (
     Shot("trang-chu.png", "index.html", 1280, 1040),
     Shot("trang-chu-dien-thoai.png", "index.html", 360, 780),
     Shot("bai-viet.png", "tin-tuc/ho-tro-nguoi-cao-tuoi-lam-thu-tuc.html", 1280, 1280),
+    Shot("thu-tuc.png", "thu-tuc/1.001193.html", 1280, 1280),
 )
 
 

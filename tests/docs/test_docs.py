@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,18 +15,25 @@ import pytest
 from pydantic import BaseModel
 
 from commands.verbs import cli
+from importers.labels import FACTS
 from plugins.model.dates import VIETNAM, DateProblem, parse_date
-from plugins.model.keys import NEWS_KEYS, PAGE_KEYS
+from plugins.model.keys import DECISION_KEYS, NEWS_KEYS, PAGE_KEYS, PROCEDURE_KEYS
+from plugins.model.life_events import LIFE_EVENTS
+from plugins.model.parts import CHANNEL_COLUMNS, EVIDENCE_COLUMNS, LEGAL_COLUMNS, PART_NAMES, Part
 from plugins.model.problems import stops
+from plugins.model.procedure import ChannelKind, ProcedureStatus, read_code
 from plugins.model.profile import Profile, read_profile
-from plugins.model.vocab import CATEGORIES
+from plugins.model.text import fold
+from plugins.model.vocab import CATEGORIES, Status
 from plugins.model.words import RULES
+from plugins.opendata.words import FILES as DATA_FILES
 from plugins.reading.assets import KINDS as FILE_KINDS
 from plugins.reading.item import read_item
 from tests.docs import make_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = sorted((ROOT / "docs").glob("*.md"))
+PROCEDURES = ROOT / "docs" / "thu-tuc.md"
 PAGES = [ROOT / "README.md", ROOT / "README.vi.md", ROOT / "CHANGELOG.md", *DOCS]
 FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 NOW = datetime(2026, 6, 1, 8, tzinfo=VIETNAM)
@@ -82,6 +90,27 @@ def test_every_key_stands_in_the_editors_guide_with_its_aliases_and_example(key)
     assert rows, f"docs/bien-tap.md has no row for {key}"
     for part in (f"`{key}: {entry.example}`", *(f"`{alias}`" for alias in entry.aliases)):
         assert all(part in row for row in rows), part
+
+
+@pytest.mark.parametrize(
+    ("start", "keys"), [("### Các khóa của thủ tục", PROCEDURE_KEYS), ("## Quyết định công bố", DECISION_KEYS)], ids=["procedure", "decision"]
+)
+def test_every_key_of_procedures_and_decisions_stands_in_their_guide(start, keys):
+    section = read(PROCEDURES).partition(f"\n{start}\n")[2]
+    section = section.partition("<!-- sinh: khoa-")[2].partition("<!-- hết -->")[0]
+    rows = {line.split("`")[1]: line for line in section.splitlines() if line.startswith("| `")}
+    assert list(rows) == list(keys)
+    for key, entry in keys.items():
+        parts = (f"`{key}: {entry.example}`", *(f"`{alias}`" for alias in entry.aliases))
+        assert [part for part in parts if part not in rows[key]] == [], key
+
+
+def test_the_guide_to_procedures_tells_every_heading_column_and_word():
+    told = {" ".join(fold(typed).split()) for typed in re.findall(r"`([^`\n]+)`", prose(PROCEDURES))}
+    columns = {**CHANNEL_COLUMNS, **EVIDENCE_COLUMNS, **LEGAL_COLUMNS}
+    names = [*Part, *PART_NAMES, *columns, *(name for names in columns.values() for name in names)]
+    names += [*LIFE_EVENTS, *ChannelKind, *ProcedureStatus, *DATA_FILES]
+    assert [name for name in names if fold(name) not in told] == []
 
 
 def test_what_the_docs_repeat_from_the_program_is_fresh():
@@ -249,10 +278,90 @@ def test_every_example_of_an_item_passes_the_gate(example):
 
 
 def test_every_example_of_a_key_passes_the_gate():
-    for kind, keys in (("tin-tuc", NEWS_KEYS), ("trang", PAGE_KEYS)):
+    for kind, keys in (("tin-tuc", NEWS_KEYS), ("trang", PAGE_KEYS), ("thu-tuc", PROCEDURE_KEYS), ("quyet-dinh", DECISION_KEYS)):
         text = "\n".join(["---", *(f"{key}: {entry.example}" for key, entry in keys.items()), "---", "", "Nội dung."])
-        reading = read_item(kind, text.encode(), NOW, lambda body: f"<p>{body}</p>")
+        reading = read_item(kind, text.encode(), NOW, lambda body: f"<h2>{Part.STEPS}</h2><p>{body}</p>")
         assert [p.what for p in reading.problems if stops([p])] == [], kind
+
+
+def full_examples() -> dict[str, str]:
+    """The whole procedure and the whole decision of the guide, by folder."""
+    found = {"quyet-dinh" if "\nnumber:" in text else "thu-tuc": text for text in blocks(PROCEDURES, "markdown")}
+    assert sorted(found) == ["quyet-dinh", "thu-tuc"]
+    return found
+
+
+@pytest.mark.parametrize("kind", ["thu-tuc", "quyet-dinh"])
+def test_the_full_examples_of_procedures_and_decisions_pass_the_gate(kind, render):
+    reading = read_item(kind, full_examples()[kind].encode(), NOW, render)
+    assert [p.what for p in reading.problems] == []
+    if kind == "thu-tuc":
+        assert reading.parts is not None
+        parts = (reading.parts.steps, reading.parts.channels, reading.parts.outputs, reading.parts.legal_resources)
+        assert [len(part) for part in parts] == [2, 3, 1, 2]
+        assert [[row.how for row in rows] for _, rows in reading.parts.evidence] == [["nộp", "nộp"], ["xuất trình", "khai thác từ CSDL", "lưu ý"]]
+        assert reading.parts.evidence[0][1][0].forms[0].target.startswith("/tai-lieu/")
+        assert reading.parts.file_count
+        assert reading.parts.extra_html
+
+
+@pytest.mark.parametrize("example", blocks(PROCEDURES, "yaml"))
+def test_the_short_examples_of_procedures_and_decisions_pass_the_gate(example):
+    kind = "quyet-dinh" if "\nnumber:" in example else "thu-tuc"
+    reading = read_item(kind, f"{example}\nNội dung.\n".encode(), NOW, lambda text: f"<h2>{Part.STEPS}</h2><p>{text}</p>")
+    assert [p.what for p in reading.problems if stops([p])] == []
+    assert reading.matter is not None
+
+
+def test_the_decision_and_the_procedure_of_the_guide_agree_and_are_published(tmp_path):
+    content = tmp_path / "content"
+    for part in ("trang", "hinh-anh", "tai-lieu"):
+        shutil.copytree(ROOT / "content" / part, content / part)
+    shutil.copy(ROOT / "content" / "site.toml", content)
+    for folder, text in full_examples().items():
+        (content / folder).mkdir()
+        (content / folder / "vi-du.md").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "commands", "publish", "--content", str(content), "--public", str(tmp_path / "public"), "--now", "2026-06-01"]
+    made = run(command, CCHC_CACHE=str(tmp_path / "cache"))
+    assert made.returncode == 0, made.stderr
+    assert "Không có lỗi, 0 cảnh báo" in made.stderr + made.stdout
+    for page in ("thu-tuc/2.000635.html", "quyet-dinh/812-qd-ubnd-2026.html", "thu-tuc/ma-qr/2.000635.png", "thu-tuc/doi-chieu.html"):
+        assert (tmp_path / "public" / page).is_file(), page
+    assert [name for name in (*DATA_FILES, "index.html", "danh-muc.json") if not (tmp_path / "public" / "du-lieu" / name).is_file()] == []
+
+
+def test_every_status_of_the_table_is_read_as_it_says():
+    section = read(PROCEDURES).partition("| `status` | Cũng")[2].partition("\n\n")[0]
+    rows = [re.findall(r"`([^`]+)`", "|".join(line.split("|")[1:3])) for line in section.splitlines() if line.startswith("| `")]
+    assert [row[0] for row in rows] == [*ProcedureStatus, "nháp"]
+    for name, *others in rows:
+        for typed in (name, *others):
+            text = f"---\ncode: 1.001193\ntitle: Tên\nsector: Hộ tịch\nstatus: {typed}\n---\n\nNội dung.\n"
+            matter = read_item("thu-tuc", text.encode(), NOW, lambda body: body).matter
+            assert matter is not None, typed
+            assert matter.status == (Status.DRAFT if name == "nháp" else ProcedureStatus(name)), typed
+
+
+def test_every_spelling_of_a_code_is_read():
+    line = next(line for line in read(PROCEDURES).splitlines() if line.startswith("Mã viết được cả dạng đầy đủ"))
+    codes = re.findall(r"`([\d.]+[.\dH]*)`", line)
+    assert len(codes) == 3
+    assert {(read_code(code) or ("",))[0] for code in codes} == {"1.001193"}
+
+
+@pytest.mark.parametrize("target", ["import", "print"])
+def test_every_variable_of_the_procedures_commands_stands_in_their_guide(target):
+    recipe = read(ROOT / "Makefile").partition(f"\n{target}: ")[2].partition("\n\n")[0].partition("$(RUN)")[2]
+    names = set(re.findall(r"\$\((?:if \$\()?([A-Z]+)\)", recipe)) - {"FROM"}
+    assert names
+    assert [name for name in names if f"{name}=" not in code(PROCEDURES)] == []
+
+
+def test_what_the_guide_says_of_names_that_no_import_touches_is_so():
+    section = read(PROCEDURES).partition("### Điền bằng tay\n")[2].partition("\n## ")[0]
+    keys = {key for line in section.splitlines() if line.startswith("| `") for key in re.findall(r"`(\w+)`", line.split("|")[1])}
+    assert keys & set(FACTS) == set()
+    assert set(PROCEDURE_KEYS) - set(FACTS) - keys <= {"life_event", "effective_to", "next_due", "source_decision"}
 
 
 def test_every_date_of_the_table_is_read_as_it_says():

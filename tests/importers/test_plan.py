@@ -260,3 +260,18 @@ def test_nothing_half_written_is_left_when_the_disk_refuses(commune, monkeypatch
     assert [p.code for p in write_plan(plan, commune.content)] == ["import-place"]
     assert commune.files() == before
     assert [p.name for p in (commune.content / "thu-tuc" / "ho-tich").iterdir()] == [f"{CODE}.md"]
+
+
+def test_the_provinces_decision_in_the_place_of_the_ministrys_stays_until_the_source_names_a_new_one(commune):
+    commune.apply(FIRST)
+    mine = commune.text(PATH).replace('\ndecision: "Quyết định số 163/QĐ-BTP"', '\ndecision: "2637/QĐ-UBND"\nposted_on: "18/11/2025"')
+    commune.write(PATH, mine)
+    again = commune.apply(FIRST)
+    assert again.count(State.SAME) == 1
+    assert list(commune.files()) == [PATH]
+    commune.apply(replace(FIRST, conditions="Khác."))
+    assert 'decision: "2637/QĐ-UBND"' in commune.text(PATH)
+    assert 'posted_on: "18/11/2025"' in commune.text(PATH)
+    commune.apply(SECOND)
+    assert len(list(commune.files())) == 2
+    assert 'decision: "200/QĐ-BTP"' in commune.text(PATH)

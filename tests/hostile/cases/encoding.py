@@ -16,6 +16,7 @@ def _byte(raw: bytes) -> bytes:
 
 CASES = (
     # other encodings
+    ok("capitals-with-xa", item("QUY TRÌNH CỦA BẢO HIỂM XÃ HỘI, GIẢI QUYẾT Ở CẤP XÃ – PHƯỜNG, XÃ MỚI.\n")),
     ok("utf16-bom", _GOOD.replace("Bài thử", "Bài thử LE").encode("utf-16"), shows="được giải quyết đúng hạn"),
     ok("utf16-be-bom", b"\xfe\xff" + _GOOD.replace("Bài thử", "Bài thử BE").encode("utf-16-be"), shows="được giải quyết đúng hạn"),
     error("utf16-nobom", _GOOD.encode("utf-16-le"), "encoding-not-utf8@1"),

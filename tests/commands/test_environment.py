@@ -1,0 +1,47 @@
+"""The project's own environment: an extra that only the content asks for is added once, and nowhere else."""
+
+import subprocess
+import sys
+
+import pytest
+
+from commands import environment
+
+
+@pytest.fixture
+def installed(monkeypatch, tmp_path) -> list[list[str]]:
+    """The calls of pip; the running environment is the project's own."""
+    calls: list[list[str]] = []
+    monkeypatch.delenv("CCHC_NO_VENV", raising=False)
+    monkeypatch.setattr(environment, "VENV", tmp_path)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: calls.append(command))
+    return calls
+
+
+def test_an_extra_is_installed_into_the_running_environment_once(installed, tmp_path):
+    environment.need("print")
+    environment.need("print")
+    assert [call[:4] for call in installed] == [[sys.executable, "-m", "pip", "install"]]
+    assert any(name.startswith("weasyprint") for name in installed[0])
+    assert [file.name for file in tmp_path.iterdir()] == [".ready-print"]
+
+
+def test_an_environment_that_is_not_the_projects_own_is_left_alone(installed, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "other"))
+    environment.need("print")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setenv("CCHC_NO_VENV", "1")
+    environment.need("print")
+    assert installed == []
+
+
+def test_an_extra_that_cannot_be_installed_is_told_in_one_line(installed, monkeypatch, capsys):
+    def offline(command, **_):
+        raise subprocess.CalledProcessError(1, "pip")
+
+    monkeypatch.setattr(subprocess, "run", offline)
+    with pytest.raises(SystemExit) as ended:
+        environment.need("print")
+    assert ended.value.code == 2
+    assert "Kiểm tra kết nối mạng" in capsys.readouterr().err
