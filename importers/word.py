@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mammoth  # type: ignore[import-untyped]
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from importers.container import SourceRefused
 from importers.layout import Block, Grid, Paragraph
