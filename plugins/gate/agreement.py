@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from plugins.gate.bind import Binding
 from plugins.model.decision import Change
 from plugins.model.problems import Problem, problem
-from plugins.model.procedure import ProcedureStatus, read_code
+from plugins.model.procedure import Procedure, ProcedureStatus, read_code
 from plugins.model.procedure_matter import ProcedureMatter
 from plugins.reading.item import Reading
 
@@ -41,7 +41,23 @@ def procedure_problems(readings: Mapping[str, Reading], binding: Binding) -> lis
             facts = {"number": procedure.publication.decision, "code": procedure.code}
             problems.append(problem("decision-not-named", procedure.source_path, readings[procedure.source_path].line("decision"), **facts))
         problems += _ending(procedure.source_path, readings[procedure.source_path], known)
+        problems += _incomplete(procedure)
     return problems
+
+
+def _incomplete(procedure: Procedure) -> list[Problem]:
+    """What the law wants of every procedure besides steps, channels and papers (NĐ 63/2010/NĐ-CP, Điều 8 khoản 2)."""
+    if not procedure.in_force:
+        return []
+    authority = procedure.executing_authority or procedure.competent_authority
+    found = {
+        "đối tượng thực hiện (audience)": procedure.audience,
+        "cơ quan giải quyết (executing_authority)": authority,
+        "thời hạn giải quyết": [channel for channel in procedure.channels if channel.processing_time],
+        "số lượng hồ sơ": procedure.file_count,
+    }
+    missing = ", ".join(name for name, value in found.items() if not value)
+    return [problem("procedure-facts-missing", procedure.source_path, missing=missing)] if missing else []
 
 
 _KEYS = {

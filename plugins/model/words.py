@@ -77,6 +77,7 @@ RULES: dict[str, Rule] = {
     "procedure-status": Rule(True, "Tình trạng lạ '{value}'", "viết: hiện hành, mới ban hành, sửa đổi bổ sung, thay thế, bãi bỏ, hoặc nháp"),
     "procedure-level": Rule(True, "Mức độ trực tuyến lạ '{value}'", "viết: toàn trình, một phần, hoặc thông tin"),
     "procedure-part-missing": Rule(False, "Thiếu phần '{part}' mà luật bắt buộc (Nghị định 63/2010/NĐ-CP, Điều 8)", "thêm mục '## {part}' theo quyết định công bố"),
+    "procedure-facts-missing": Rule(False, "Thiếu {missing}, là bộ phận bắt buộc của thủ tục (Nghị định 63/2010/NĐ-CP, Điều 8)", "điền theo quyết định công bố"),
     "procedure-part-unknown": Rule(True, "Mục lạ '{part}'", "có phải '{nearest}'? Các mục: {parts}"),
     "procedure-part-twice": Rule(True, "Mục '{part}' viết hai lần", "gộp làm một mục"),
     "procedure-column": Rule(True, "Bảng ở mục '{part}' không có cột '{column}'", "dòng đầu của bảng cần các cột: {columns}"),

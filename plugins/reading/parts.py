@@ -34,6 +34,11 @@ _FILE_COUNT = re.compile(r"^\s*số (?:lượng|bộ) hồ sơ\s*:?\s*(.+)$", re
 _BY_FOLD = {**PART_NAMES, **{fold(part): part for part in Part}}
 
 
+def _part_of(heading: str) -> Part | None:
+    """The part that a heading names, its number, colon, case and marks forgiven."""
+    return _BY_FOLD.get(fold(re.sub(r"^[\d.]+\s*", "", " ".join(heading.split()).strip(" :."))))
+
+
 class _Reader:
     """Gathers parts and problems of one body; ``lines`` finds the line of a heading."""
 
@@ -41,6 +46,10 @@ class _Reader:
         self._headings = {
             fold(text.strip(" #")): first_line + i for i, text in enumerate(body.split("\n")) if text.lstrip().startswith("#")
         }
+        for typed, line in list(self._headings.items()):
+            part = _part_of(typed)
+            if part is not None:
+                self._headings.setdefault(fold(part), line)
         self.problems: list[Problem] = []
 
     def tell(self, code: str, heading: str, **facts: object) -> None:
@@ -82,7 +91,7 @@ def _sections(soup: BeautifulSoup, reader: _Reader) -> dict[Part, list[Tag]]:
             current.append(node)
             continue
         name = " ".join(_node_text(node).split()).strip(" :.")
-        part = _BY_FOLD.get(fold(re.sub(r"^[\d.]+\s*", "", name)))
+        part = _part_of(name)
         current = []
         if part is None:
             reader.tell("procedure-part-unknown", name, part=name, nearest=nearest(name, list(Part)) or Part.EXTRA.value, parts=", ".join(Part))
