@@ -9,8 +9,8 @@ FROM = $(if $(CONTENT),--content "$(CONTENT)") $(if $(NOW),--now "$(NOW)")
 help: ## Liệt kê các lệnh
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
-publish: ## Kiểm tra, dựng và đăng trang (CONTENT=thư-mục PUBLIC=thư-mục NOW=thời-điểm)
-	@$(RUN) publish $(FROM) $(if $(PUBLIC),--public "$(PUBLIC)")
+publish: ## Kiểm tra, dựng và đăng trang (CONTENT=thư-mục PUBLIC=thư-mục NOW=thời-điểm GONE=1)
+	@$(RUN) publish $(FROM) $(if $(PUBLIC),--public "$(PUBLIC)") $(if $(GONE),--gone)
 
 check: ## Chỉ kiểm tra nội dung, không ghi gì (CONTENT=thư-mục FORMAT=text|json)
 	@$(RUN) check $(FROM) $(if $(FORMAT),--format "$(FORMAT)")

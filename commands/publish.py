@@ -1,5 +1,6 @@
 """``publish``: read, judge, build beside, verify, switch. What was public stays until the switch."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,8 +20,10 @@ from publishing.folder import FolderTarget, TargetRefused, changes
 from publishing.print.document import PrintRefused
 from publishing.verify import Built, Fault, lost_anchors, verify
 
+_PRINTED = re.compile(r"thu-tuc/(?:index|linh-vuc/[^/]+|[1-9]\.\d{6})\.html")
 
-def run(content: Path, public: Path, now: str) -> int:
+
+def run(content: Path, public: Path, now: str, gone: bool = False) -> int:
     """Publish one commune to one folder."""
     target = FolderTarget(public.absolute())
     began = time.monotonic()
@@ -30,7 +33,7 @@ def run(content: Path, public: Path, now: str) -> int:
         with target.locked():
             target.prepare()
             try:
-                return _publish(content, target, now, began)
+                return _publish(content, target, now, began, gone)
             finally:
                 target.discard()
     except TargetRefused as refused:
@@ -39,7 +42,7 @@ def run(content: Path, public: Path, now: str) -> int:
         return fail(f"Không ghi được ({error.strerror}: {error.filename}). Trang đang có giữ nguyên; kiểm tra chỗ trống và quyền ghi.")
 
 
-def _publish(content: Path, target: FolderTarget, now: str, began: float) -> int:
+def _publish(content: Path, target: FolderTarget, now: str, began: float, gone: bool) -> int:
     last = Release(target.public, read_manifest(target.manifest))
     circumstances = start(content, now, last)
     if circumstances is None:
@@ -58,7 +61,7 @@ def _publish(content: Path, target: FolderTarget, now: str, began: float) -> int
     if release.folder == target.public:
         click.echo(f"Không có gì thay đổi. {_seconds(began)}", err=True)
         return DONE
-    faults = _verify(release, last, base_path)
+    faults = [*_printed_and_gone(release, last, gone), *_verify(release, last, base_path)]
     if faults:
         _tell_faults(faults)
         return REFUSED
@@ -82,6 +85,13 @@ def _build(content: Path, staging: Path, run: Run) -> tuple:  # type: ignore[typ
     pelican.settings["CCHC_DONE"] = done
     pelican.run()
     return done["verdict"], done["release"], done["verdict"].site.profile.base_path
+
+
+def _printed_and_gone(release: Release, last: Release, allowed: bool) -> list[Fault]:
+    """Addresses that stand on posted sheets and QR codes must lead somewhere for ever."""
+    vanished = () if allowed else sorted(last.files.keys() - release.files.keys())
+    what = "địa chỉ này đã in trên mã QR, không được mất: giữ tệp thủ tục với status: bãi bỏ, hoặc thêm dòng vào content/chuyen-huong.txt (cố ý bỏ: GONE=1)"
+    return [Fault(path, what) for path in vanished if _PRINTED.fullmatch(path)]
 
 
 def _verify(release: Release, last: Release, base_path: str) -> list[Fault]:

@@ -27,9 +27,10 @@ def cli() -> None:
 @content_option
 @now_option
 @click.option("--public", type=Folder, default=Path("public"), show_default=True, help="thư mục được đăng")
-def publish(content: Path, now: str, public: Path) -> None:
+@click.option("--gone", is_flag=True, help="cho phép bỏ những địa chỉ thủ tục đã in trên mã QR")
+def publish(content: Path, now: str, public: Path, gone: bool) -> None:
     """Kiểm tra, dựng và đăng trang."""
-    raise SystemExit(publish_verb.run(content, public, now))
+    raise SystemExit(publish_verb.run(content, public, now, gone))
 
 
 @cli.command()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from plugins import archive, categories, codes, feeds, home, news, opendata, pages, procedures, sitemap, tags
+from plugins import archive, categories, codes, feeds, home, news, opendata, pages, procedures, redirects, sitemap, tags
 from plugins.model.page import File, Page
 from plugins.model.site import Site
 
@@ -20,6 +20,7 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("procedures", procedures.plan),  # thu-tuc/, quyet-dinh/: procedures, lists by facet, changes, publication decisions
     ("codes", codes.plan),  # thu-tuc/ma-qr/: a QR code for each procedure, sheets to print
     ("opendata", opendata.plan),  # du-lieu/: JSON, CSV, Excel, linked data, catalogue with checksums
+    ("redirects", redirects.plan),  # old addresses of chuyen-huong.txt
     ("feeds", feeds.plan),  # feeds/: RSS, Atom, JSON Feed
 )
 # Rooms that describe what the others planned.

@@ -1,6 +1,7 @@
 """The gate in one call: walk, read, bind; a Site when nothing stops it, and every problem either way."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from plugins.gate.agreement import procedure_problems
 from plugins.gate.bind import Binding, bind, bind_brand, bind_menu, places_of
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
+from plugins.gate.redirects import REDIRECTS, read_redirects
 from plugins.model.addresses import Addresses
 from plugins.model.matter import Matter
 from plugins.model.page import Asset, Page
@@ -85,6 +87,10 @@ def examine(given: Examination) -> Verdict:
         site = _site(profile, binding, infos, places, addresses)
         all_problems += [*binding.problems, *procedure_problems(readings, binding)]
         all_problems += catalogue_problems(given.content, site.procedures)
+        redirects, wrong, targets = read_redirects(given.content)
+        site = replace(site, redirects=redirects)
+        binding.planned += targets
+        all_problems += wrong
     return _verdict(site, all_problems, readings, standings, binding)
 
 
@@ -159,9 +165,12 @@ def _toml_problem(reason: str) -> Problem:
 
 def planned_problems(verdict: Verdict, pages: list[Page]) -> tuple[Problem, ...]:
     """Links of the content to pages of the site that no room planned."""
-    paths = {page.path for page in pages}
-    return tuple(
+    count = Counter(page.path for page in pages)
+    missing = [
         problem("target-missing", source, line, target=typed, hint="; địa chỉ này không có trên trang")
         for source, page, typed, line in verdict.planned
-        if page not in paths
-    )
+        if page not in count
+    ]
+    redirects = verdict.site.redirects if verdict.site else ()
+    taken = [problem("redirect-taken", REDIRECTS, value=redirect.old) for redirect in redirects if count[redirect.old] > 1]
+    return (*missing, *taken)

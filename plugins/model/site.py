@@ -71,6 +71,14 @@ class StaticPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page that has moved: two paths in the site."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """Pictures of the profile, resolved."""
 
@@ -96,6 +104,7 @@ class Site:
     addresses: Addresses
     procedures: tuple[Procedure, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first."""

@@ -102,6 +102,10 @@ RULES: dict[str, Rule] = {
     "catalogue-expired": Rule(False, "Danh mục còn liệt kê {code}, trên trang {status} ({where})", "kiểm tra quyết định mới nhất; sửa tệp thủ tục hoặc tải danh mục mới hơn"),
     "catalogue-name": Rule(False, "Tên của {code} khác nhau: danh mục ghi '{listed}', trang ghi '{found}' ({where})", "sửa title theo quyết định công bố"),
     "catalogue-sector": Rule(False, "Lĩnh vực của {code} khác nhau: danh mục ghi '{listed}', trang ghi '{found}' ({where})", "sửa sector theo quyết định công bố"),
+    # — chuyển hướng —
+    "redirect-form": Rule(True, "Dòng '{value}' không phải 'địa chỉ cũ -> địa chỉ mới'", "viết hai địa chỉ .html của trang, ví dụ thu-tuc/linh-vuc/cu.html -> thu-tuc/linh-vuc/moi.html"),
+    "redirect-twice": Rule(True, "Địa chỉ cũ '{value}' ghi hai lần", "giữ lại một dòng"),
+    "redirect-taken": Rule(True, "'{value}' đang là một trang, không thể chuyển hướng", "bỏ dòng này"),
     # — nội dung bài —
     "body-placeholder": Rule(True, "Bài còn chữ mẫu của 'make new': '{sample}'", "viết nội dung thật thay cho chữ mẫu"),
     "body-empty": Rule(True, "Bài chỉ có phần đầu, không có nội dung", "viết nội dung sau phần đầu bài"),

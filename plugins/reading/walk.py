@@ -16,7 +16,7 @@ ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
 FOLDERS = (*ITEM_FOLDERS, *ASSET_FOLDERS, "images", "files")
 
 # The unit's profile, and the official list that the procedures are compared with; neither is published.
-ROOT_FILES = ("site.toml", "danh-muc.xlsx")
+ROOT_FILES = ("site.toml", "danh-muc.xlsx", "chuyen-huong.txt")
 
 _LEFTOVER = re.compile(
     r"~\$.*|.*~|\..*\.sw[a-p]|.*\.(?:bak|tmp|temp|orig|old|crdownload|part)|~.*\.tmp|thumbs\.db|desktop\.ini|\.ds_store|\._.*|__macosx",

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from dataclasses import replace
 
 import pytest
 from jinja2 import nodes
 
 from plugins.model.frame import Frame, frame_of
 from plugins.model.page import Page
+from plugins.model.site import Redirect
 from tests.factory import by_path, item, page, plan, site
 from tests.rooms.procedures.records import announced
 from tests.theme.contract import (
@@ -40,7 +42,8 @@ def test_the_contract_lists_every_template_and_no_other():
 
 
 def test_the_rooms_plan_pages_with_the_templates_and_records_of_the_contract():
-    planned = by_path(plan(announced(site([item(tags=("một cửa",))], [page()])))).values()
+    of = replace(announced(site([item(tags=("một cửa",))], [page()])), redirects=(Redirect("cu.html", "index.html"),))
+    planned = by_path(plan(of)).values()
     shown = {made.template: type(made.view) for made in planned if isinstance(made, Page)}
     assert shown == {template: view_of(template) for template in page_templates()}
 
