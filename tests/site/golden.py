@@ -12,10 +12,11 @@ NOW = "2026-03-10T08:00"
 
 
 def build(name: str, folder: Path) -> dict[str, bytes]:
-    """The tree of one golden site."""
+    """The tree of one golden site. Stylesheet and script stand under a hash of their content: the name says it all."""
     from tests.commune import published
 
-    return published(INPUTS / name, folder / "public", NOW=NOW)
+    made = published(INPUTS / name, folder / "public", NOW=NOW)
+    return {path: b"" if path.startswith("theme/site.") else data for path, data in made.items()}
 
 
 def main() -> None:
