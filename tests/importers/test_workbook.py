@@ -201,7 +201,7 @@ def test_a_row_without_a_code_refuses_the_procedure_above_it(save):
 def test_a_note_below_a_table_is_no_row(save):
     children = child_rows()
     children["TPHS"].append({"Mã TTHC": "Ghi chú: số liệu đến 1/6/2026"})
-    only(gather(save(Book(children=children))))
+    assert len(only(gather(save(Book(children=children)))).evidence) == len(child_rows()["TPHS"])
 
 
 def test_rows_of_a_code_that_the_catalogue_does_not_name_are_told_once(save):
