@@ -8,7 +8,7 @@ from unicodedata import normalize
 from plugins.model.page import Link, Page
 from plugins.model.procedure import Procedure, ProcedureStatus
 from plugins.model.text import sort_key
-from plugins.model.views import CountLink
+from plugins.model.views import CountLink, feed_links
 from plugins.procedures import words
 from plugins.procedures.listviews import (
     Choice,
@@ -60,12 +60,14 @@ def _all(shelf: Shelf) -> Page:
             Link(words.CHANGES, at.procedure_changes()),
             Link(words.DECISIONS, at.decisions() if shelf.site.decisions else ""),
             Link(words.COMPARED, at.procedures_compared()),
-            Link(words.CODES, at.codes() if shelf.site.procedures else ""),
+            Link(words.CODES, at.codes() if shelf.in_force else ""),
+            Link(words.DATA, at.data() if shelf.site.procedures else ""),
         ),
         groups=_by_sector(shelf, shelf.in_force, marks),
         past=tuple(_row(p, marks) for p in sorted(shelf.past, key=_by_title)),
     )
-    return Page(at.procedures(), "procedures.html", words.ALL, words.ALL_DESCRIPTION, view, newest(shelf.current.values()))
+    feeds = feed_links("thu-tuc", at)
+    return Page(at.procedures(), "procedures.html", words.ALL, words.ALL_DESCRIPTION, view, newest(shelf.current.values()), feeds=feeds)
 
 
 def _marks(shelf: Shelf) -> Marks:

@@ -53,6 +53,10 @@ def _sections(site: Site) -> Iterable[MapSection]:
     at = site.addresses
     categories = [category_link(c, at) for c in site.categories]
     yield MapSection(words.CATEGORIES, tuple(link for link in categories if link.href))
+    if site.procedures and at.procedures():
+        paths = (at.procedures(), at.decisions() if site.decisions else "", at.codes() if any(p.in_force for p in site.procedures) else "", at.data())
+        labels = (words.ALL_PROCEDURES, words.DECISIONS, words.CODES, words.DATA)
+        yield MapSection(words.PROCEDURES, tuple(Link(label, path) for label, path in zip(labels, paths, strict=True) if path))
     years = sorted({item.date.year for item in site.news}, reverse=True)
     yield MapSection(words.BY_DATE, tuple(Link(words.YEAR.format(year=y), at.year(y)) for y in years if at.year(y)))
     yield MapSection(words.PAGES, tuple(Link(page.title, page.path) for page in site.pages))
