@@ -20,7 +20,7 @@ def run(content: Path, now: str, form: str) -> int:
         verdict, _ = judge(settings_for(content, circumstances), circumstances)
         problems, code = verdict.problems, DONE
     except ContentRefused as refused:
-        verdict, problems, code = refused.verdict, refused.problems, REFUSED  # type: ignore[assignment]
+        verdict, problems, code = refused.verdict, refused.problems, REFUSED
     click.echo(_form(verdict, problems, form))
     return code
 

@@ -43,7 +43,7 @@ def run(content: Path, out: Path, wanted: tuple[tuple[str, ...], tuple[str, ...]
         documents = [_document(sheets, sheet, content) for sheet in _chosen(sheets, site, *wanted)]
         new, put = _make(_store(made_by), documents, out)
     except ContentRefused as refused:
-        tell(refused.verdict, refused.problems)  # type: ignore[arg-type]
+        tell(refused.verdict, refused.problems)
         return REFUSED
     except PrintRefused as refused:
         return fail(str(refused))

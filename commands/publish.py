@@ -50,7 +50,7 @@ def _publish(content: Path, target: FolderTarget, now: str, began: float, gone: 
     try:
         built = _build(content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(content)),)))
     except ContentRefused as refused:
-        tell(refused.verdict, refused.problems)  # type: ignore[arg-type]
+        tell(refused.verdict, refused.problems)
         return REFUSED
     except AddressTwice as twice:
         return fail(f"Hai trang cùng một địa chỉ '{twice}'. Đổi slug của một trong hai.")

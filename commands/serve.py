@@ -37,7 +37,7 @@ class Preview:
         try:
             verdict, release, base_path = _build(content, self.room / str(self.number + 1), circumstances)
         except ContentRefused as refused:
-            tell(refused.verdict, refused.problems)  # type: ignore[arg-type]
+            tell(refused.verdict, refused.problems)
             return None
         except AddressTwice as twice:
             click.echo(f"Hai trang cùng một địa chỉ '{twice}'.", err=True)

@@ -90,10 +90,6 @@ def _shift(moment: datetime, zone: str | None) -> datetime:
     return moment.replace(tzinfo=there).astimezone(VIETNAM)
 
 
-def start_of_day(moment: datetime) -> datetime:
-    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
 def long_date(moment: datetime | date) -> str:
     """``ngày 05 tháng 3 năm 2026``: two digits below 10, and for months 1 and 2 (NĐ 30/2020, Phụ lục I)."""
     month = f"{moment.month:02d}" if moment.month < 3 else str(moment.month)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from plugins.model.words import RULES
 
@@ -61,7 +62,7 @@ def stops(problems: Iterable[Problem]) -> bool:
 class ContentRefused(Exception):
     """The content has errors; carries every problem of the run, warnings included, and the gate's verdict."""
 
-    def __init__(self, problems: Iterable[Problem], verdict: object = None) -> None:
+    def __init__(self, problems: Iterable[Problem], verdict: Any = None) -> None:
         self.problems = tuple(sorted(set(problems)))
         self.verdict = verdict
         super().__init__(f"{sum(p.severity is Severity.ERROR for p in self.problems)} lỗi trong nội dung")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model.dates import VIETNAM, DateProblem, long_date, parse_date, short_date, start_of_day
+from plugins.model.dates import VIETNAM, DateProblem, long_date, parse_date, short_date
 
 # What is typed → the moment, or the code of the rule that refuses it.
 TYPED = [
@@ -139,6 +139,3 @@ def test_a_long_date_has_zeros_where_the_decree_on_documents_wants_them(typed, e
 def test_a_short_date_has_two_digits_for_day_and_month():
     assert short_date(parse_date("2026-03-05 08:30")) == "05/03/2026"
 
-
-def test_the_start_of_a_day_is_its_midnight():
-    assert start_of_day(parse_date("2026-03-05 08:30:15")) == parse_date("5/3/2026")
