@@ -21,6 +21,7 @@ from plugins.model.profilevalues import (
     Url,
     Words,
 )
+from plugins.model.publishtargets import Entry, read_targets
 from plugins.model.text import nearest
 from plugins.model.vocab import CATEGORIES, Category
 
@@ -124,6 +125,7 @@ class Profile(_Table):
     print: Print = Print()
     menu: tuple[MenuEntry, ...] = ()
     categories: dict[str, Words] = Field(default_factory=dict)
+    publish: dict[str, Entry] = Field(default_factory=dict)
 
     @property
     def base_path(self) -> str:
@@ -143,8 +145,10 @@ def read_profile(raw: Mapping[str, Any]) -> tuple[Profile | None, tuple[Problem,
         for slug in (named if isinstance(named, dict) else {})
         if slug not in {c.slug for c in CATEGORIES}
     ]
+    targets, wrong = read_targets(raw.get("publish", {}), PROFILE)
+    problems += wrong
     try:
-        profile = Profile.model_validate(dict(raw))
+        profile = Profile.model_validate({**raw, "publish": targets})
     except ValidationError as errors:
         return None, (*problems, *(_problem(e) for e in errors.errors(include_url=False)))
     return (None if problems else profile), tuple(problems)

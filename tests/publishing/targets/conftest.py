@@ -1,0 +1,5 @@
+"""Servers that several files of tests share; each stands in a file of its own."""
+
+from tests.publishing.targets.ssh_server import sshd
+
+__all__ = ["sshd"]
