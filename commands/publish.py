@@ -1,39 +1,61 @@
-"""``publish``: read, judge, build beside, verify, switch. What was public stays until the switch."""
+"""``publish``: read, judge, build beside, verify, guard, switch. What was public stays until the switch."""
 
-import re
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 from pelican import Pelican
 
+from commands.deliver import Sending, deliver_all, unknown_targets
+from commands.judge import Case, judge, new_ids
+from commands.moves import lines_to_add, write_moves
 from commands.print_ import SHEETS, sheet_files
-from commands.session import DONE, REFUSED, WRONG_USE, fail, settings_for, start, tell
+from commands.record import after_switch, before_switch, refresh
+from commands.session import REFUSED, WRONG_USE, fail, settings_for, start, tell
 from plugins.generator import Run
 from plugins.model.problems import ContentRefused
 from plugins.press.manifest import read_manifest, write_manifest
 from plugins.press.press import AddressTwice, Release
-from plugins.workers import default_workers, share_out
 from publishing.folder import FolderTarget, TargetRefused, changes
+from publishing.guard.fault import Fault, Kind, passed
+from publishing.guard.ledger import ledger_of
+from publishing.identity import files_id
+from publishing.log import last_line, settle
 from publishing.print.document import PrintRefused
-from publishing.verify import Built, Fault, lost_anchors, verify
 
-_PRINTED = re.compile(r"thu-tuc/(?:index|linh-vuc/[^/]+|[1-9]\.\d{6})\.html")
+_SHOWN = 50
 
 
-def run(content: Path, public: Path, now: str, gone: bool = False) -> int:
-    """Publish one commune to one folder."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asked for. ``urgent`` is the reason, "" without one."""
+
+    content: Path
+    now: str
+    gone: bool
+    urgent: str
+    sending: Sending
+
+
+def run(content: Path, public: Path, now: str, gone: bool = False, urgent: str = "", sending: Sending = Sending()) -> int:  # noqa: B008 - frozen
+    """Publish one commune to one folder, and from there to every target of its profile."""
     target = FolderTarget(public.absolute())
     began = time.monotonic()
+    asked = Asked(content, now, gone, " ".join(urgent.split()), sending)
     if content.resolve() == public.resolve() or content.resolve() in public.resolve().parents:
         return fail(f"Thư mục đăng '{public}' nằm trong thư mục nội dung. Chọn thư mục khác bằng PUBLIC=…")
+    if wrong := unknown_targets(content, sending):
+        return fail(wrong)
+    if asked.urgent and len(asked.urgent) < 5:
+        return fail(f"Lý do đăng gấp '{asked.urgent}' quá ngắn. Ghi rõ, ví dụ URGENT=\"Thông báo sơ tán tránh bão số 5\"")
     try:
         with target.locked():
             target.prepare()
+            settle(target.state, files_id(read_manifest(target.manifest)))
             try:
-                return _publish(content, target, now, began, gone)
+                return _publish(asked, target, began)
             finally:
                 target.discard()
     except TargetRefused as refused:
@@ -42,13 +64,48 @@ def run(content: Path, public: Path, now: str, gone: bool = False) -> int:
         return fail(f"Không ghi được ({error.strerror}: {error.filename}). Trang đang có giữ nguyên; kiểm tra chỗ trống và quyền ghi.")
 
 
-def _publish(content: Path, target: FolderTarget, now: str, began: float, gone: bool) -> int:
+def _publish(asked: Asked, target: FolderTarget, began: float) -> int:
     last = Release(target.public, read_manifest(target.manifest))
-    circumstances = start(content, now, last)
+    case = _case(asked, target, last)
+    if isinstance(case, int):
+        return case
+    if case.release.folder == target.public:
+        refresh(case)
+        click.echo(f"Không có gì thay đổi. {_seconds(began)}", err=True)
+        return deliver_all(asked.content, target, last, asked.sending)
+    (stopping, let), moves = _judged(asked, case)
+    if moves and not stopping and not asked.sending.dry_run:
+        # A rename is known now. It becomes content, and the site is built once more from that.
+        stopping = write_moves(asked.content, moves, new_ids(case, moves), case.now)
+        if not stopping:
+            target.discard()
+            again = _case(asked, target, last, first=False)
+            if isinstance(again, int):
+                return again
+            case = again
+            (stopping, let), _ = _judged(asked, case)
+    if stopping:
+        _tell_faults(stopping)
+        return REFUSED
+    _tell_passed(let)
+    if asked.sending.dry_run:
+        return _dry_run(asked, case, moves, began)
+    return _go_public(asked, case, (let, moves), began)
+
+
+def _judged(asked: Asked, case: Case) -> tuple[tuple[list[Fault], list[Fault]], dict[str, str]]:
+    """What stops the release, what is let through, and what only moved."""
+    faults, moves = judge(case)
+    return passed(faults, bool(asked.urgent), asked.gone), moves
+
+
+def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True) -> Case | int:
+    """The build to be judged, or the exit code when there is none. The report of the gate is told once."""
+    circumstances = start(asked.content, asked.now, last)
     if circumstances is None:
         return WRONG_USE
     try:
-        built = _build(content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(content)),)))
+        verdict, release, _ = _build(asked.content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(asked.content)),)))
     except ContentRefused as refused:
         tell(refused.verdict, refused.problems)
         return REFUSED
@@ -56,26 +113,12 @@ def _publish(content: Path, target: FolderTarget, now: str, began: float, gone: 
         return fail(f"Hai trang cùng một địa chỉ '{twice}'. Đổi slug của một trong hai.")
     except PrintRefused as refused:
         return fail(str(refused))
-    verdict, release, base_path = built
-    tell(verdict, verdict.problems)
-    if release.folder == target.public:
-        click.echo(f"Không có gì thay đổi. {_seconds(began)}", err=True)
-        return DONE
-    faults = [*_printed_and_gone(release, last, gone), *_verify(release, last, base_path)]
-    if faults:
-        _tell_faults(faults)
-        return REFUSED
-    _tell_strangers(target.strangers(last.files))
-    write_manifest(target.manifest_next, release.files)
-    target.switch()
-    old, new = ({path: w.sha256 for path, w in r.files.items()} for r in (last, release))
-    added, changed, removed = changes(old, new)
-    click.echo(f"Đã đăng vào {target.public}: {len(new)} tệp ({added} mới, {changed} thay đổi, {removed} bỏ). {_seconds(began)}", err=True)
-    return DONE
-
-
-def _seconds(began: float) -> str:
-    return f"({time.monotonic() - began:.1f} giây)".replace(".", ",")
+    if first:
+        tell(verdict, verdict.problems)
+    before = last_line(target.state)
+    hurried = bool(before.get("urgent") and before.get("passed"))
+    ledger = ledger_of(verdict.site, circumstances.now)
+    return Case(asked.content, target, verdict.site, verdict, release, last, circumstances.now, ledger, hurried)
 
 
 def _build(content: Path, staging: Path, run: Run) -> tuple:  # type: ignore[type-arg]
@@ -87,25 +130,33 @@ def _build(content: Path, staging: Path, run: Run) -> tuple:  # type: ignore[typ
     return done["verdict"], done["release"], done["verdict"].site.profile.base_path
 
 
-def _printed_and_gone(release: Release, last: Release, allowed: bool) -> list[Fault]:
-    """Addresses that stand on posted sheets and QR codes must lead somewhere for ever."""
-    vanished = () if allowed else sorted(last.files.keys() - release.files.keys())
-    what = "địa chỉ này đã in trên mã QR, không được mất: giữ tệp thủ tục với status: bãi bỏ, hoặc thêm dòng vào content/chuyen-huong.txt (cố ý bỏ: GONE=1)"
-    return [Fault(path, what) for path in vanished if _PRINTED.fullmatch(path)]
+def _go_public(asked: Asked, case: Case, done: tuple[list[Fault], dict[str, str]], began: float) -> int:
+    target, release = case.target, case.release
+    let, moves = done
+    _tell_strangers(target.strangers(case.last.files))
+    before_switch(case, let, {"urgent": asked.urgent, "gone": asked.gone, "moved": moves})
+    write_manifest(target.manifest_next, release.files)
+    target.switch()
+    click.echo(f"Đã đăng vào {target.public}: {_counted(case)}. {_seconds(began)}", err=True)
+    after_switch(case)
+    return deliver_all(asked.content, target, Release(target.public, release.files), asked.sending)
 
 
-def _verify(release: Release, last: Release, base_path: str) -> list[Fault]:
-    paths = frozenset(release.files)
-    fresh = {path for path, written in release.files.items() if last.files.get(path) != written}
-    # A page that did not change can still lose the target of a link: then every page is looked at again.
-    if last.files.keys() - paths or lost_anchors(last.folder, release.folder, fresh & last.files.keys()):
-        fresh = set(paths)
-    built = Built(release.folder, paths, fresh, base_path)
+def _counted(case: Case) -> str:
+    old, new = ({path: w.sha256 for path, w in r.files.items()} for r in (case.last, case.release))
+    added, changed, removed = changes(old, new)
+    return f"{len(new)} tệp ({added} mới, {changed} thay đổi, {removed} bỏ)"
 
-    def share(check: Callable[[str], list[Fault]], work: list[str]) -> list[list[Fault]]:
-        return share_out(check, work, default_workers() if len(work) > 500 else 1)
 
-    return verify(built, share)
+def _dry_run(asked: Asked, case: Case, moves: Mapping[str, str], began: float) -> int:
+    for line in lines_to_add(moves):
+        click.echo(f"Sẽ thêm vào chuyen-huong.txt: {line}", err=True)
+    click.echo(f"Xem trước, chưa đăng gì. Bản mới: {_counted(case)}. {_seconds(began)}", err=True)
+    return deliver_all(asked.content, case.target, case.release, asked.sending)
+
+
+def _seconds(began: float) -> str:
+    return f"({time.monotonic() - began:.1f} giây)".replace(".", ",")
 
 
 def _tell_strangers(strangers: list[str]) -> None:
@@ -116,7 +167,15 @@ def _tell_strangers(strangers: list[str]) -> None:
 
 
 def _tell_faults(faults: list[Fault]) -> None:
-    for fault in faults[:50]:
+    for fault in faults[:_SHOWN]:
         click.echo(f"{fault.path}: lỗi: {fault.what}", err=True)
-    more = f" (thêm {len(faults) - 50} lỗi nữa)" if len(faults) > 50 else ""
+        if fault.remedy:
+            click.echo(f"      → {fault.remedy}", err=True)
+    more = f" (thêm {len(faults) - _SHOWN} lỗi nữa)" if len(faults) > _SHOWN else ""
     click.echo(f"Bản dựng có {len(faults)} lỗi{more}. Chưa đăng gì; trang đang có giữ nguyên.", err=True)
+
+
+def _tell_passed(faults: list[Fault]) -> None:
+    for fault in faults[:_SHOWN]:
+        why = "GONE=1" if fault.kind is Kind.LOSS else "URGENT"
+        click.echo(f"{fault.path}: bỏ qua vì {why}: {fault.what}", err=True)

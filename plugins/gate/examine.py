@@ -11,7 +11,8 @@ from plugins.gate.agreement import procedure_problems
 from plugins.gate.bind import Binding, bind, bind_brand, bind_menu, places_of
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
-from plugins.gate.redirects import REDIRECTS, read_redirects
+from plugins.gate.redirects import read_redirects, taken
+from plugins.gate.targets import Place
 from plugins.model.addresses import Addresses
 from plugins.model.matter import Matter
 from plugins.model.page import Asset, Page
@@ -36,6 +37,7 @@ class Withheld:
     title: str
     standing: Standing
     moment: datetime | None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,11 @@ def examine(given: Examination) -> Verdict:
         site = _site(profile, binding, infos, places, addresses)
         all_problems += [*binding.problems, *procedure_problems(readings, binding)]
         all_problems += catalogue_problems(given.content, site.procedures)
-        redirects, wrong, targets = read_redirects(given.content)
+        redirects, wrong, targets = read_redirects(given.content, readings, places)
         site = replace(site, redirects=redirects)
         binding.planned += targets
         all_problems += wrong
-    return _verdict(site, all_problems, readings, standings, binding)
+    return _verdict(site, all_problems, readings, standings, binding, places)
 
 
 def _standing(matter: Matter, now: datetime, profile: Profile | None) -> Standing:
@@ -117,13 +119,19 @@ def _site(profile: Profile, binding: Binding, infos: dict[str, AssetInfo], place
 
 
 def _verdict(
-    site: Site | None, problems: list[Problem], readings: dict[str, Reading], standings: dict[str, Standing], binding: Binding
+    site: Site | None,
+    problems: list[Problem],
+    readings: dict[str, Reading],
+    standings: dict[str, Standing],
+    binding: Binding,
+    places: dict[str, Place],
 ) -> Verdict:
     unique = tuple(sorted(set(problems)))
     with_error = {p.path for p in unique if stops([p])} & set(readings)
     drafts = {path for path, r in readings.items() if r.matter is None and not stops(r.problems)}
     withheld = [_withheld(path, readings[path], standing) for path, standing in standings.items() if standing is not Standing.PUBLIC and path not in with_error]
     withheld += [Withheld(path, "", Standing.DRAFT, None) for path in drafts - with_error]
+    withheld = [replace(one, address=places[one.path].path) for one in withheld]
     public = len(readings) - len(with_error) - len(withheld)
     return Verdict(
         None if stops(unique) else site,
@@ -172,5 +180,4 @@ def planned_problems(verdict: Verdict, pages: list[Page]) -> tuple[Problem, ...]
         if page not in count
     ]
     redirects = verdict.site.redirects if verdict.site else ()
-    taken = [problem("redirect-taken", REDIRECTS, value=redirect.old) for redirect in redirects if count[redirect.old] > 1]
-    return (*missing, *taken)
+    return (*missing, *taken(redirects, count))

@@ -32,11 +32,12 @@ NEWS_KEYS: dict[str, Key] = {
     "pinned": Key("ghim", "có", "có: đưa bài lên đầu trang chủ.", ("ghim", "nổi bật", "tin nổi bật")),
     "slug": Key("địa chỉ", "ke-hoach-cchc-2026", "Phần cuối của địa chỉ trang; bỏ trống thì lấy theo tên tệp.", ("địa chỉ", "đường dẫn")),
     "correction": Key("đính chính", "Bản trước ghi nhầm ngày họp; đúng là 24/5/2026.", "Lời đính chính, hiện nổi bật đầu bài.", ("đính chính",)),
+    "aliases": Key("địa chỉ cũ", "tin-tuc/ten-cu.html", "Các địa chỉ cũ của bài trên trang, cách nhau bằng dấu phẩy; mở địa chỉ cũ thì được dẫn tới bài.", ("địa chỉ cũ", "alias")),
     "id": Key("mã bài", "tag:phuong.example,2026:tin-tuc/ten-bai", "Mã cố định của bài trong RSS, do 'make new' ghi; không sửa.", ("mã bài",)),
 }  # fmt: skip
 
 PAGE_KEYS: dict[str, Key] = {
-    **{key: NEWS_KEYS[key] for key in ("title", "summary", "slug", "status", "updated")},
+    **{key: NEWS_KEYS[key] for key in ("title", "summary", "slug", "status", "updated", "aliases")},
     "order": Key("thứ tự", "10", "Số thứ tự trong sơ đồ trang, nhỏ đứng trước.", ("thứ tự",)),
 }
 

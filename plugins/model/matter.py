@@ -7,17 +7,42 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 
-from plugins.model.fieldtypes import Categories, Expiry, Moment, Order, Slug, StatusWord, Tags, TagUri, Text, Title, Yes
+from plugins.model.fieldtypes import (
+    Categories,
+    Expiry,
+    Moment,
+    Order,
+    Slug,
+    StatusWord,
+    Tags,
+    TagUri,
+    Text,
+    Title,
+    Yes,
+    fail,
+)
 from plugins.model.keys import DECISION_KEYS, NEWS_KEYS, PAGE_KEYS, PROCEDURE_KEYS, Key
+from plugins.model.oldaddress import old_address
 from plugins.model.problems import Problem, problem
 from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
 from plugins.model.text import nearest
 from plugins.model.vocab import CATEGORIES, Category, Standing, Status
 from plugins.model.words import RULES
+
+
+def _aliases(value: Any) -> tuple[str, ...]:
+    typed = value if isinstance(value, (list, tuple)) else re.split("[,;]", str(value))
+    found = {old_address(str(one)): str(one).strip() for one in typed if str(one).strip()}
+    if "" in found:
+        raise fail("alias-form", value=found[""])
+    return tuple(found)
+
+
+Aliases = Annotated[tuple[str, ...], BeforeValidator(_aliases)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +67,7 @@ class NewsMatter:
     pinned: Yes = False
     slug: Slug = ""
     correction: Text = ""
+    aliases: Aliases = ()
     id: TagUri = ""
 
     def standing(self, now: datetime) -> Standing:
@@ -66,6 +92,7 @@ class PageMatter:
     slug: Slug = ""
     status: StatusWord = Status.PUBLISHED
     updated: Moment | None = None
+    aliases: Aliases = ()
     order: Order = 1000
 
     def standing(self, now: datetime) -> Standing:  # noqa: ARG002 - pages know no clock; the kinds share one form

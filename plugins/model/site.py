@@ -72,10 +72,13 @@ class StaticPage:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page that has moved: two paths in the site."""
+    """A page that has moved: two paths in the site; ``new`` is empty when it is gone for good. Where it is written:
+    content path and line."""
 
     old: str
     new: str
+    source: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,9 +103,11 @@ RULES: dict[str, Rule] = {
     "catalogue-name": Rule(False, "Tên của {code} khác nhau: danh mục ghi '{listed}', trang ghi '{found}' ({where})", "sửa title theo quyết định công bố"),
     "catalogue-sector": Rule(False, "Lĩnh vực của {code} khác nhau: danh mục ghi '{listed}', trang ghi '{found}' ({where})", "sửa sector theo quyết định công bố"),
     # — chuyển hướng —
-    "redirect-form": Rule(True, "Dòng '{value}' không phải 'địa chỉ cũ -> địa chỉ mới'", "viết hai địa chỉ .html của trang, ví dụ thu-tuc/linh-vuc/cu.html -> thu-tuc/linh-vuc/moi.html"),
+    "redirect-form": Rule(True, "Dòng '{value}' không phải 'địa chỉ cũ -> địa chỉ mới'", "viết hai địa chỉ .html của trang, ví dụ thu-tuc/linh-vuc/cu.html -> thu-tuc/linh-vuc/moi.html; trang đã gỡ hẳn thì viết 'địa chỉ cũ -'"),
     "redirect-twice": Rule(True, "Địa chỉ cũ '{value}' ghi hai lần", "giữ lại một dòng"),
     "redirect-taken": Rule(True, "'{value}' đang là một trang, không thể chuyển hướng", "bỏ dòng này"),
+    "alias-form": Rule(True, "Địa chỉ cũ '{value}' không hợp lệ", "viết địa chỉ .html cũ của bài này trên trang, ví dụ tin-tuc/ten-cu.html; nhiều địa chỉ thì cách nhau bằng dấu phẩy"),
+    "alias-twice": Rule(True, "Địa chỉ cũ '{value}' đã ghi ở {other}", "giữ lại một nơi"),
     # — nội dung bài —
     "body-placeholder": Rule(True, "Bài còn chữ mẫu của 'make new': '{sample}'", "viết nội dung thật thay cho chữ mẫu"),
     "body-empty": Rule(True, "Bài chỉ có phần đầu, không có nội dung", "viết nội dung sau phần đầu bài"),
@@ -147,6 +149,7 @@ RULES: dict[str, Rule] = {
     "profile-key": Rule(True, "Khóa lạ '{key}'", "có phải '{nearest}'? Bỏ hoặc sửa dòng này"),
     "profile-value-missing": Rule(True, "Thiếu '{key}'", "{remedy}"),
     "profile-value": Rule(True, "'{key}' = '{value}' không hợp lệ", "{remedy}"),
+    "profile-secret": Rule(True, "'{key}' trông như mật khẩu hoặc khóa bí mật", "{remedy}"),
     # — nhập tệp —
     "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "nhập tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
     "import-unreadable": Rule(True, "Không đọc được tệp ({reason})", "kiểm tra quyền đọc của tệp, đóng tệp trong Excel, Word rồi chạy lại"),

@@ -1,4 +1,4 @@
-"""One small page for each line of ``chuyen-huong.txt``: it works on any host, without rules of a server."""
+"""One small page for each old address: it works on any host, without rules of a server."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ class RedirectView:
 
 
 def plan(site: Site) -> Iterable[Page]:
-    """A page at each old address."""
+    """A page at each old address that leads on; what is gone for good has none."""
     for redirect in site.redirects:
-        yield Page(redirect.old, "redirect.html", words.TITLE, words.DESCRIPTION, RedirectView(redirect.new), indexed=False)
+        if redirect.new:
+            yield Page(redirect.old, "redirect.html", words.TITLE, words.DESCRIPTION, RedirectView(redirect.new), indexed=False)
