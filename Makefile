@@ -1,16 +1,28 @@
 # Every target is one command that also works without make:  python -m commands <verb> --help
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN = $(or $(PYTHON),$(error Cần Python 3.11 trở lên)) -m commands
-FROM = $(if $(CONTENT),--content "$(CONTENT)") $(if $(NOW),--now "$(NOW)")
+IN = $(if $(CONTENT),--content "$(CONTENT)")
+FROM = $(IN) $(if $(NOW),--now "$(NOW)")
+AT = $(IN) $(if $(PUBLIC),--public "$(PUBLIC)")
+TO = $(foreach name,$(TARGET),--target "$(name)") $(if $(TAKEOVER),--takeover)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish check serve new import print test golden
+.PHONY: help publish rollback verify-site log check serve new import print test golden bench
 
 help: ## Liệt kê các lệnh
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
-publish: ## Kiểm tra, dựng và đăng trang (CONTENT=thư-mục PUBLIC=thư-mục NOW=thời-điểm GONE=1)
-	@$(RUN) publish $(FROM) $(if $(PUBLIC),--public "$(PUBLIC)") $(if $(GONE),--gone)
+publish: ## Kiểm tra, dựng, đăng, gửi đi (TARGET=nơi-đăng DRY=1 GONE=1 TAKEOVER=1 URGENT="lý do" CONTENT=… PUBLIC=… NOW=…)
+	@$(RUN) publish $(FROM) $(if $(PUBLIC),--public "$(PUBLIC)") $(TO) $(if $(DRY),--dry-run) $(if $(GONE),--gone) $(if $(URGENT),--urgent "$(URGENT)")
+
+rollback: ## Đặt lại bản trước ở máy này và các nơi đăng (TARGET=nơi-đăng RESEND=1 để chỉ gửi lại)
+	@$(RUN) rollback $(AT) $(TO) $(if $(RESEND),--resend)
+
+verify-site: ## So trang đang chạy với bản đã đăng (TARGET=nơi-đăng hoặc URL=địa-chỉ)
+	@$(RUN) verify-site $(AT) $(if $(TARGET),--target "$(TARGET)") $(if $(URL),--url "$(URL)")
+
+log: ## Xem và soát nhật ký đăng (PUBLIC=thư-mục LAST=số-lượt ALL=1)
+	@$(RUN) log $(if $(PUBLIC),--public "$(PUBLIC)") $(if $(LAST),--last "$(LAST)") $(if $(ALL),--all)
 
 check: ## Chỉ kiểm tra nội dung, không ghi gì (CONTENT=thư-mục FORMAT=text|json)
 	@$(RUN) check $(FROM) $(if $(FORMAT),--format "$(FORMAT)")
@@ -32,3 +44,6 @@ test: ## Chạy toàn bộ kiểm thử của chương trình
 
 golden: ## Ghi lại các trang mẫu dùng để so từng byte (dành cho người phát triển)
 	@$(RUN) golden
+
+bench: ## Đo tốc độ dựng trang bên cạnh Pelican gốc và Hugo (N=10000 ROUNDS=3 TOOLS=cchc,hugo STEPS=cold,none GROWTH=1 JSON=tệp WORK=thư-mục)
+	@$(RUN) bench $(if $(N),--n "$(N)") $(if $(ROUNDS),--rounds "$(ROUNDS)") $(if $(TOOLS),--tools "$(TOOLS)") $(if $(STEPS),--steps "$(STEPS)") $(if $(GROWTH),--growth) $(if $(JSON),--json "$(JSON)") $(if $(WORK),--work "$(WORK)")

@@ -11,8 +11,8 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-_EVERY = ("import", "print", "test")
-_EXTRAS = {"import": ("import",), "print": ("print",), "test": _EVERY, "golden": _EVERY}
+_EVERY = ("bench", "deploy", "import", "print", "test")
+_EXTRAS = {"bench": ("bench",), "import": ("import",), "print": ("print",), "test": _EVERY, "golden": _EVERY}
 
 
 def enter(arguments: list[str]) -> None:

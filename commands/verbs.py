@@ -8,13 +8,18 @@ import click
 
 from commands import check as check_verb
 from commands import import_ as import_verb
+from commands import log as log_verb
 from commands import new as new_verb
 from commands import print_ as print_verb
 from commands import publish as publish_verb
 from commands import serve as serve_verb
+from commands.deliver import Sending
 
 Folder = click.Path(path_type=Path)
 content_option = click.option("--content", type=Folder, default=Path("content"), show_default=True, help="thư mục nội dung")
+public_option = click.option("--public", type=Folder, default=Path("public"), show_default=True, help="thư mục được đăng")
+targets_option = click.option("--target", "names", multiple=True, help="chỉ nơi đăng này trong site.toml; ghi nhiều lần được")
+takeover_option = click.option("--takeover", is_flag=True, help="không tin những gì đang có ở nơi đăng: nhận lấy nơi đó, gửi lại mọi tệp")
 now_option = click.option("--now", default="", help="thời điểm dựng, ví dụ 2026-03-01T08:00 (mặc định: bây giờ)")
 
 
@@ -26,11 +31,49 @@ def cli() -> None:
 @cli.command()
 @content_option
 @now_option
-@click.option("--public", type=Folder, default=Path("public"), show_default=True, help="thư mục được đăng")
-@click.option("--gone", is_flag=True, help="cho phép bỏ những địa chỉ thủ tục đã in trên mã QR")
-def publish(content: Path, now: str, public: Path, gone: bool) -> None:
-    """Kiểm tra, dựng và đăng trang."""
-    raise SystemExit(publish_verb.run(content, public, now, gone))
+@public_option
+@click.option("--gone", is_flag=True, help="cho phép mất những địa chỉ, bài, chuyên mục đang có")
+@click.option("--urgent", default="", metavar="LÝ-DO", help="đăng gấp: bỏ qua liên kết hỏng và trang quá nặng; lý do được ghi vào nhật ký")
+@targets_option
+@takeover_option
+@click.option("--dry-run", is_flag=True, help="chỉ cho biết sẽ đổi gì ở đây và ở mỗi nơi đăng; không đăng, không gửi")
+def publish(content: Path, now: str, public: Path, gone: bool, urgent: str, names: tuple[str, ...], takeover: bool, dry_run: bool) -> None:
+    """Kiểm tra, dựng, đăng trang, rồi gửi đến các nơi đăng."""
+    raise SystemExit(publish_verb.run(content, public, now, gone, urgent, Sending(names, dry_run, takeover)))
+
+
+@cli.command()
+@content_option
+@public_option
+@targets_option
+@takeover_option
+@click.option("--resend", is_flag=True, help="không lùi thêm, chỉ gửi lại bản đang có đến các nơi đăng")
+def rollback(content: Path, public: Path, names: tuple[str, ...], takeover: bool, resend: bool) -> None:
+    """Đặt lại bản trước, ở máy này rồi ở mọi nơi đăng."""
+    from commands import rollback as rollback_verb  # its libraries are of no use to other verbs
+
+    raise SystemExit(rollback_verb.run(content, public, Sending(names, takeover=takeover), resend))
+
+
+@cli.command("verify-site")
+@content_option
+@public_option
+@click.option("--target", "name", default="", help="nơi đăng trong site.toml: xem hết mọi tệp ở đó")
+@click.option("--url", default="", help="địa chỉ của trang: xem như người đọc")
+def verify_site(content: Path, public: Path, name: str, url: str) -> None:
+    """So trang đang chạy với bản đã đăng: tệp bị sửa, bị mất, tệp lạ."""
+    from commands import verify_site as verify_verb  # its libraries are of no use to other verbs
+
+    raise SystemExit(verify_verb.run(content, public, name, url))
+
+
+@cli.command()
+@public_option
+@click.option("--last", type=click.IntRange(1), default=10, show_default=True, help="số lượt gần nhất")
+@click.option("--all", "everything", is_flag=True, help="mọi lượt")
+def log(public: Path, last: int, everything: bool) -> None:
+    """Nhật ký đăng: ai, lúc nào, đổi gì; soát xem có bị sửa không."""
+    raise SystemExit(log_verb.run(public, last, everything))
 
 
 @cli.command()
@@ -65,6 +108,24 @@ def new(content: Path, now: str, title: str, category: str) -> None:
 def golden() -> None:
     """Ghi lại các trang mẫu dùng để so từng byte (dành cho người phát triển; xem lại khác biệt trước khi lưu)."""
     raise SystemExit(subprocess.run([sys.executable, "-m", "tests.site.golden"], check=False).returncode)
+
+
+@cli.command()
+@click.option("--n", "sizes", type=click.IntRange(20), multiple=True, default=(10_000,), show_default=True, help="số tin; ghi nhiều lần được")
+@click.option("--procedures", type=click.IntRange(1), default=300, show_default=True, help="số thủ tục")
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="số lượt, lấy trung vị")
+@click.option("--tools", default="cchc,pelican,hugo", show_default=True, help="những chương trình được đo")
+@click.option("--steps", default="", help="những bước được đo (mặc định: tất cả)")
+@click.option("--growth", is_flag=True, help="đo 1.000, 10.000 và 50.000 tin")
+@click.option("--json", "figures", type=Folder, help="ghi mọi số đo ra tệp này")
+@click.option("--work", type=Folder, help="giữ lại những gì đã dựng trong thư mục mới này")
+def bench(
+    sizes: tuple[int, ...], procedures: int, rounds: int, tools: str, steps: str, growth: bool, figures: Path | None, work: Path | None
+) -> None:
+    """Đo tốc độ dựng trang bên cạnh Pelican gốc và Hugo."""
+    from commands import bench as bench_verb
+
+    raise SystemExit(bench_verb.run(bench_verb.Wanted(bench_verb.SIZES if growth else sizes, procedures, rounds, tools, steps, work, figures)))
 
 
 @cli.command("import")

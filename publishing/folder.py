@@ -4,22 +4,37 @@
 live, the build in progress, earlier releases, and the lock. A kill at any moment leaves the old or the new site whole.
 """
 
+import json
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from publishing.switch import exchange
+from publishing.switch import exchange, settle
+from publishing.targets.contract import KEPT, TargetRefused
 
-KEPT = 3
+__all__ = ["KEPT", "Earlier", "FolderTarget", "TargetRefused", "changes"]
 
 
-class TargetRefused(Exception):
-    """The folder cannot be published to; the message says why and what to do, in Vietnamese."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A release that was public before, and its manifest (missing when an older program made it)."""
+
+    folder: Path
+
+    @property
+    def manifest(self) -> Path:
+        return self.folder.parent.with_name("manifests") / f"{self.folder.name}.json"
+
+    def forget(self) -> None:
+        """The manifest goes last: without its folder it is no release."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        with suppress(OSError):
+            self.manifest.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,15 @@ class FolderTarget:
     def staging(self) -> Path:
         return self.state / "next"
 
+    @property
+    def previous(self) -> Path:
+        return self.state / "previous"
+
+    @property
+    def undone(self) -> Path:
+        """What the last rollback took away; it goes with the next publish."""
+        return self.state / "undone"
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Nobody else publishes here meanwhile; a killed publisher leaves no lock behind."""
@@ -60,11 +84,12 @@ class FolderTarget:
         try:
             yield
         finally:
-            lock.release()
+            with suppress(OSError):  # what is done is done; the system lets go of it when this process ends
+                lock.release()
 
     def prepare(self) -> None:
         """An empty place to build in, and the certainty that the public folder is ours to replace."""
-        self._recover()
+        self.recover()
         if self.public.is_symlink() or (self.public.exists() and not self.public.is_dir()):
             raise TargetRefused(f"{self.public} không phải thư mục thường. Chọn thư mục khác bằng PUBLIC=…")
         if self.public.is_dir() and any(self.public.iterdir()) and not self.manifest.exists():
@@ -87,41 +112,79 @@ class FolderTarget:
 
         Its manifest, written beforehand as ``manifest.json.next``, takes its place after the switch.
         """
-        self._exchange()
-        self.manifest_next.replace(self.manifest)
+        old = Earlier(self.previous / _next_name(self.previous))
+        if self.manifest.exists():
+            old.manifest.parent.mkdir(exist_ok=True)
+            shutil.copy2(self.manifest, old.manifest)
+        self._switch(old.folder)
+        shutil.rmtree(self.undone, ignore_errors=True)
+        for release in self.earlier()[:-KEPT]:
+            release.forget()
 
-    def _exchange(self) -> None:
+    def switch_back(self) -> None:
+        """The same for a release that was public before: what was public is set aside, and does not become an earlier one."""
+        shutil.rmtree(self.undone, ignore_errors=True)
+        self._switch(self.undone)
+
+    def earlier(self) -> list[Earlier]:
+        """Releases that were public before, the oldest first."""
+        return [Earlier(folder) for folder in _releases(self.previous)]
+
+    def _switch(self, old: Path) -> None:
+        self._journal.write_text(json.dumps({"folder": self.staging.stat().st_ino, "old": old.relative_to(self.state).as_posix()}))
+        settle(self.state)
+        self._exchange(old)
+        # The new release is public. Whatever fails from here on is ended by the next run, in the same way.
+        with suppress(OSError):
+            self.recover()
+
+    def _exchange(self, old: Path) -> None:
         if not self.public.exists() or not any(self.public.iterdir()):
             if os.name == "nt" and self.public.exists():
                 self.public.rmdir()
             self.staging.rename(self.public)
             return
-        old = self.state / "previous" / _next_name(self.state / "previous")
         old.parent.mkdir(exist_ok=True)
-        if exchange(self.staging, self.public):
-            self.staging.rename(old)
-        else:
+        if not exchange(self.staging, self.public):
             self.public.rename(old)
             self.staging.rename(self.public)
-        self._forget_old()
 
     def discard(self) -> None:
-        """Throw the staged build away."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        """Throw the staged build away, unless it is the old release, which a switch has left there."""
+        with suppress(OSError):
+            self.recover()
+        if not self._journal.exists():
+            shutil.rmtree(self.staging, ignore_errors=True)
 
-    def _recover(self) -> None:
-        """A publisher was killed: between the first switch and its manifest, or, without atomic exchange, between
-        its two renames."""
+    @property
+    def _journal(self) -> Path:
+        return self.state / "switching.json"
+
+    def recover(self) -> None:
+        """End what a switch began, also a killed one: put the old release and the new manifest in their places; or put
+        the old one back when, without atomic exchange, only the first of two renames was done. Called with the lock held."""
+        begun = self._begun()
+        if begun and self.public.is_dir() and self.public.stat().st_ino == begun[0]:
+            # The switch was done. What was public before still lies where the new build was.
+            if self.staging.is_dir() and not begun[1].exists():
+                self.staging.rename(begun[1])
+            if self.manifest_next.exists():
+                self.manifest_next.replace(self.manifest)
+        elif begun and not self.public.exists() and begun[1].is_dir():
+            begun[1].rename(self.public)
+        self._journal.unlink(missing_ok=True)
         if not self.manifest.exists() and self.manifest_next.exists() and self.public.is_dir():
             self.manifest_next.replace(self.manifest)
-        if not self.public.exists() and self.manifest.exists():
-            earlier = _releases(self.state / "previous")
-            if earlier:
-                earlier[-1].rename(self.public)
+        if not self.public.exists() and self.manifest.exists() and self.earlier():
+            self.earlier()[-1].folder.rename(self.public)
 
-    def _forget_old(self) -> None:
-        for release in _releases(self.state / "previous")[:-KEPT]:
-            shutil.rmtree(release, ignore_errors=True)
+    def _begun(self) -> tuple[int, Path] | None:
+        """Which folder was to become public (its inode), and where the old one was to go."""
+        try:
+            told = json.loads(self._journal.read_text(encoding="utf-8"))
+            return int(told["folder"]), self.state / str(told["old"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
 
 
 def _releases(folder: Path) -> list[Path]:

@@ -23,6 +23,8 @@ from plugins.model.parts import CHANNEL_COLUMNS, EVIDENCE_COLUMNS, LEGAL_COLUMNS
 from plugins.model.problems import stops
 from plugins.model.procedure import ChannelKind, ProcedureStatus, read_code
 from plugins.model.profile import Profile, read_profile
+from plugins.model.publishtargets import KINDS as TARGET_KINDS
+from plugins.model.publishtargets import read_targets
 from plugins.model.text import fold
 from plugins.model.vocab import CATEGORIES, Status
 from plugins.model.words import RULES
@@ -141,7 +143,9 @@ def profile_keys() -> list[tuple[str, str, bool]]:
         for kind in kinds:
             if isinstance(kind, type) and issubclass(kind, BaseModel):
                 found += [(table, key, inner.is_required()) for key, inner in kind.model_fields.items()]
-    return found
+    kinds = [kind.model_fields for kind in TARGET_KINDS.values()]
+    keys = {key for fields in kinds for key in fields}
+    return found + [("publish", key, all(key in fields and fields[key].is_required() for fields in kinds)) for key in sorted(keys)]
 
 
 @pytest.mark.parametrize(("table", "key", "must"), profile_keys())
@@ -154,7 +158,31 @@ def test_every_key_of_the_profile_stands_under_its_table(table, key, must):
 def test_the_guide_to_the_profile_tells_every_table_and_no_other_key():
     page = read(ROOT / "docs" / "ho-so-don-vi.md")
     assert re.findall(r"^## \[+(\w+)\]+$", page, re.MULTILINE) == list(Profile.model_fields)
-    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [key for _, key, _ in profile_keys()]
+    head, _, targets = page.partition("\n## [publish]\n")
+    told = [re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) for part in (head, targets)]
+    assert told[0] == [key for table, key, _ in profile_keys() if table != "publish"]
+    assert sorted(told[1]) == [key for table, key, _ in profile_keys() if table == "publish"]
+
+
+@pytest.mark.parametrize("kind", TARGET_KINDS)
+def test_every_kind_of_target_is_told_which_keys_it_takes_and_needs(kind):
+    page = read(ROOT / "docs" / "ho-so-don-vi.md").partition("\n## [publish]\n")[2]
+    rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    for key, field in TARGET_KINDS[kind].model_fields.items():
+        only = re.search(r"chỉ của ([^;:|]+)", rows[key])
+        assert not only or f"`{kind}`" in only[1], key
+        if field.is_required() and key != "kind":
+            assert f"`{kind}`" in rows[key].partition(";")[2], key
+    assert f"| `{kind}` |" in read(ROOT / "docs" / "dang-len-may-chu.md")
+
+
+def test_the_examples_of_targets_are_targets_and_each_kind_has_one():
+    tables: dict[str, object] = {}
+    for block in blocks(ROOT / "docs" / "dang-len-may-chu.md", "toml"):
+        tables |= tomllib.loads(block)["publish"]
+    entries, problems = read_targets(tables, "site.toml")
+    assert problems == ()
+    assert {entry.kind for entry in entries.values()} == set(TARGET_KINDS) - {"ftp"}
 
 
 def test_the_examples_of_the_profile_are_a_profile():

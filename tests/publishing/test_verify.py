@@ -2,7 +2,7 @@
 
 import pytest
 
-from publishing.verify import Built, Fault, lost_anchors, verify
+from publishing.verify import Built, Fault, lost_anchors, referring, verify
 
 FOUND = {
     # — links —
@@ -75,6 +75,17 @@ def test_a_rewritten_page_that_lost_an_id_is_noticed(folder, tmp_path):
     new = tmp_path / "new"
     new.mkdir()
     (new / "b.html").write_text('<h2 id="muc">Mục</h2><h2 id="them">Thêm</h2>', encoding="utf-8")
-    assert not lost_anchors(folder, new, ["b.html", "moi.html"])
+    assert lost_anchors(folder, new, ["b.html", "moi.html"]) == []
     (new / "b.html").write_text("<h2>Mục</h2>", encoding="utf-8")
-    assert lost_anchors(folder, new, ["b.html"])
+    assert lost_anchors(folder, new, ["b.html"]) == ["b.html"]
+
+
+def test_only_pages_that_may_link_to_what_was_lost_are_looked_at_again(folder):
+    links = {"1.html": "b.html", "2.html": "b.html#muc", "3.html": "c.html", "4.html": "thu/", "5.html": "a.html"}
+    for path, link in links.items():
+        (folder / path).write_text(f'<a href="{link}">x</a>', encoding="utf-8")
+    assert referring(folder, links, [], []) == []
+    assert referring(folder, links, ["thu/b.html"], []) == ["1.html", "2.html"]
+    assert referring(folder, links, [], ["b.html"]) == ["2.html"]
+    assert referring(folder, links, ["thu/index.html"], []) == ["4.html"]
+    assert referring(folder, [*links, "khong-co.css"], ["a.html", "c.html"], []) == ["3.html", "5.html"]

@@ -42,8 +42,10 @@ def reference(tmp_path_factory) -> dict[str, bytes]:
         {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "C", "umask": "077", "WORKERS": "2"},
         {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "umask": "000"},
         {"NOW": "", "SOURCE_DATE_EPOCH": "1780275600"},
+        {"NOW": "2026-06-01T09:00", "PYTHONOPTIMIZE": "2", "HOME": "/nonexistent"},
+        {"NOW": "2026-06-02T08:00", "PYTHONHASHSEED": "77", "LC_ALL": "POSIX", "LANGUAGE": "vi"},
     ],
-    ids=["hash seed", "zone, locale, umask, processes", "another locale", "source date epoch"],
+    ids=["hash seed", "zone, locale, umask, processes", "another locale", "source date epoch", "an hour later, optimised, no home", "a day later"],
 )
 def test_the_machine_does_not_show_in_the_bytes(environ, reference, tmp_path):
     content = write(tmp_path / "một thư mục khác" / "nội dung").content
@@ -55,6 +57,17 @@ def test_times_of_files_do_not_show_in_the_bytes(reference, tmp_path):
     for number, path in enumerate(sorted(content.rglob("*"))):
         os.utime(path, (1_000_000_000 + number, 1_000_000_000 + number))
     assert published(content, tmp_path / "public", **FIXED) == reference
+
+
+def test_the_order_in_which_files_came_to_the_folder_does_not_show_in_the_bytes(reference, tmp_path):
+    """Another order in the folder is what a copy, an archive or another file system gives. (Another user: tests/faults/test_box.py.)"""
+    content, copy = write(tmp_path / "first").content, tmp_path / "content"
+    for path in sorted(content.rglob("*"), key=lambda path: path.name[::-1], reverse=True):
+        if path.is_file():
+            at = copy / path.relative_to(content)
+            at.parent.mkdir(parents=True, exist_ok=True)
+            at.write_bytes(path.read_bytes())
+    assert published(copy, tmp_path / "public", **FIXED) == reference
 
 
 # — an incremental build equals a fresh one —
@@ -74,6 +87,7 @@ def added(commune: Commune) -> None:
 
 def deleted(commune: Commune) -> None:
     (commune.content / "tin-tuc/2026/Bài số 2.md").unlink()
+    commune.write("chuyen-huong.txt", "tin-tuc/bai-so-2.html -\n")
 
 
 def renamed(commune: Commune) -> None:
