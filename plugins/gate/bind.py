@@ -2,12 +2,12 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from plugins.gate.procedures import bind_decision, bind_procedure
-from plugins.gate.prose import Links, resolve_links, with_links
+from plugins.gate.prose import Links, body_with_links, resolve_links
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
 from plugins.model.decision import Decision
@@ -21,7 +21,7 @@ from plugins.model.site import Brand, NewsItem, StaticPage, Tag
 from plugins.model.text import is_slug, slugify
 from plugins.model.vocab import Category, Standing
 from plugins.reading.assets import AssetInfo, ending
-from plugins.reading.item import Reading
+from plugins.reading.item import Reading, Stored
 
 MAIN_MENU = ("Trang chủ", "Thủ tục", "Chuyên mục", "Xem theo ngày")
 _DATED = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?[-_ ]+(?=.*[^\W\d_])")
@@ -120,12 +120,18 @@ def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Probl
 
 
 def bind(
-    readings: Mapping[str, Reading], places: Mapping[str, Place], infos: dict[str, AssetInfo], profile: Profile, now: datetime
+    readings: Mapping[str, Reading],
+    body: Callable[[str], str],
+    places: Mapping[str, Place],
+    infos: dict[str, AssetInfo],
+    profile: Profile,
+    now: datetime,
 ) -> Binding:
-    """Records of all readings that have HTML, i.e. that are public and without errors of their own."""
+    """Records of all readings that have HTML, i.e. that are public and without errors of their own; ``body`` gives it by key."""
     binding = Binding()
     targets = Targets(places, infos)
     categories = {c.slug: c for c in profile.category_names()}
+    bench = Bench(places, infos, targets, categories, profile, binding, now)
     for path, reading in readings.items():
         if reading.html is None:
             continue
@@ -137,13 +143,17 @@ def bind(
             continue
         links = resolve_links(path, reading, targets)
         binding.take(path, links)
-        prose = with_links(reading.html, links, infos, reading.digest)
-        _bind_one(path, reading, prose, links, Bench(places, infos, targets, categories, profile, binding, now))
+        prose = body_with_links(reading.digest, _loader(reading.html, body), links, infos)
+        _bind_one(path, reading, prose, links, bench)
     binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
     binding.procedures.sort(key=lambda procedure: procedure.sort_key)
     binding.decisions.sort(key=lambda decision: decision.sort_key)
     binding.pages.sort(key=lambda page: (page.order, page.path))
     return binding
+
+
+def _loader(html: str | Stored, body: Callable[[str], str]) -> Callable[[], str]:
+    return (lambda: body(html.key)) if isinstance(html, Stored) else (lambda: html)
 
 
 def _page(source: str, matter: PageMatter, path: str, prose: Prose) -> StaticPage:
@@ -199,7 +209,10 @@ def _one_label_a_tag(news: list[NewsItem], binding: Binding) -> list[NewsItem]:
             first, where = labels.setdefault(tag.slug, (tag.label, item.source_path))
             if first != tag.label:
                 binding.problems.append(problem("tag-spelling", item.source_path, tag=tag.label, other=first, where=where))
-    return [replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags)) for item in news]
+    return [
+        item if all(labels[tag.slug][0] == tag.label for tag in item.tags) else replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags))
+        for item in news
+    ]
 
 
 def bind_brand(profile: Profile, infos: dict[str, AssetInfo], binding: Binding) -> Brand:

@@ -23,7 +23,7 @@ from plugins.model.site import Site
 from plugins.model.vocab import CATEGORIES, Standing
 from plugins.reading.assets import AssetInfo, look_at, published_path
 from plugins.reading.cache import Cache
-from plugins.reading.engine import read_all
+from plugins.reading.engine import Desk, read_all
 from plugins.reading.item import Reading
 from plugins.reading.walk import walk
 
@@ -71,8 +71,9 @@ def examine(given: Examination) -> Verdict:
     profile, problems = _profile(given.content)
     names = profile.category_names() if profile else CATEGORIES
     found = walk(given.content, given.rooms)
-    readings = read_all(given.content, found.items, given.now, given.make_render, given.cache, given.workers, names)
-    readings = {path: replace(r, problems=tuple(replace(p, path=path) for p in r.problems)) for path, r in readings.items()}
+    desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names)
+    read = read_all(desk, found.items, found.stamps)
+    readings = {path: _placed(path, reading) for path, reading in read.readings.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
     addresses = Addresses(given.rooms if profile and profile.print.published else given.rooms - {"sheets"})
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
@@ -83,7 +84,7 @@ def examine(given: Examination) -> Verdict:
     binding = Binding()
     site = None
     if profile is not None:
-        binding = bind(readings, places, infos, profile, given.now)
+        binding = bind(readings, read.body, places, infos, profile, given.now)
         site = _site(profile, binding, infos, places, addresses)
         all_problems += [*binding.problems, *procedure_problems(readings, binding)]
         all_problems += catalogue_problems(given.content, site.procedures)
@@ -92,6 +93,11 @@ def examine(given: Examination) -> Verdict:
         binding.planned += targets
         all_problems += wrong
     return _verdict(site, all_problems, readings, standings, binding)
+
+
+def _placed(path: str, reading: Reading) -> Reading:
+    """Its problems with the path that they are in: a reading itself knows none, so that equal files share one."""
+    return replace(reading, problems=tuple(replace(p, path=path) for p in reading.problems)) if reading.problems else reading
 
 
 def _standing(matter: Matter, now: datetime, profile: Profile | None) -> Standing:
