@@ -8,8 +8,10 @@ from plugins.feeds import words
 from plugins.feeds.changes import change_entries
 from plugins.feeds.render import atom, json_feed, rss
 from plugins.feeds.values import Enclosure, Entry, Feed, Term
+from plugins.model.addresses import Addresses
 from plugins.model.dates import VIETNAM
-from plugins.model.page import File
+from plugins.model.page import File, Later
+from plugins.model.profile import Profile
 from plugins.model.site import NewsItem, Site, newest
 from plugins.model.vocab import Category
 
@@ -31,7 +33,7 @@ def plan(site: Site) -> Iterable[File]:
 def _files(site: Site, name: str, category: Category | None, items: Sequence[NewsItem]) -> Iterable[File]:
     for kind, make in MAKERS.items():
         path = site.addresses.feed(name, kind)
-        yield File(path, _feed(site, name, path, category, items[:ITEMS]), make)
+        yield File(path, Later(feed_of, (site.profile, site.addresses, name, path, category, tuple(items[:ITEMS]), newest(items))), make)
 
 
 def _procedure_files(site: Site) -> Iterable[File]:
@@ -55,10 +57,13 @@ def _procedure_files(site: Site) -> Iterable[File]:
         yield File(path, replace(whole, address=base + path), make)
 
 
-def _feed(site: Site, name: str, path: str, category: Category | None, items: Sequence[NewsItem]) -> Feed:
-    profile, base = site.profile, f"{site.profile.site.domain}/"
+def feed_of(
+    profile: Profile, at: Addresses, name: str, path: str, category: Category | None, items: tuple[NewsItem, ...], updated: datetime | None
+) -> Feed:
+    """The feed of one list; ``updated`` is the latest change in the whole of it."""
+    base = f"{profile.site.domain}/"
     facts = {"site": profile.site.title, "description": profile.site.description, "category": category.name if category else ""}
-    page = site.addresses.category(category.slug) if category else ""
+    page = at.category(category.slug) if category else ""
     return Feed(
         id=f"tag:{profile.site.tag_authority}:feeds/{name}",
         title=(words.ONE if category else words.ALL).format(**facts),
@@ -69,7 +74,7 @@ def _feed(site: Site, name: str, path: str, category: Category | None, items: Se
         author=profile.unit.name,
         rights=profile.editorial.reuse_notice,
         generator=words.GENERATOR,
-        updated=newest(items) or _start(profile.site.tag_authority),
+        updated=updated or _start(profile.site.tag_authority),
         entries=tuple(_entry(item, base) for item in items),
     )
 

@@ -11,6 +11,7 @@ from plugins.gate.prose import Links, body_with_links, resolve_links
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
 from plugins.model.decision import Decision
+from plugins.model.fingerprint import digest
 from plugins.model.matter import NewsMatter, PageMatter
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import Form, Procedure, read_code
@@ -104,7 +105,15 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
         binding.decisions.append(bind_decision(path, reading.matter, address, prose, file))
     elif reading.matter is not None:
         figure = _figure(path, reading, reading.matter, bench.targets, binding)
-        binding.news.append(_news(path, reading.matter, address, prose, figure, bench.categories, bench.profile))
+        item = _news(path, reading.matter, address, prose, figure, bench.categories, bench.profile)
+        binding.news.append(item if isinstance(reading.html, str) else replace(item, mark=_mark(reading, item, bench.profile)))
+
+
+def _mark(reading: Reading, item: NewsItem, profile: Profile) -> str:
+    """Stands for an item: its file (and the categories' names), its place, what its links and pictures lead to, the unit's identity."""
+    key = reading.html.key if isinstance(reading.html, Stored) else ""
+    facts = (key, item.source_path, item.path, item.body.digest, profile.site.tag_authority, item.figure)
+    return digest(repr(facts))
 
 
 def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Problem | None]:
@@ -210,7 +219,7 @@ def _one_label_a_tag(news: list[NewsItem], binding: Binding) -> list[NewsItem]:
             if first != tag.label:
                 binding.problems.append(problem("tag-spelling", item.source_path, tag=tag.label, other=first, where=where))
     return [
-        item if all(labels[tag.slug][0] == tag.label for tag in item.tags) else replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags))
+        item if all(labels[tag.slug][0] == tag.label for tag in item.tags) else replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags), mark="")
         for item in news
     ]
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from plugins.gate.cross import cross_problems
 from plugins.gate.redirects import REDIRECTS, read_redirects
 from plugins.model.addresses import Addresses
 from plugins.model.matter import Matter
-from plugins.model.page import Asset, Page
+from plugins.model.page import Asset
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import is_internal
 from plugins.model.procedure_matter import ProcedureMatter
@@ -169,9 +169,9 @@ def _toml_problem(reason: str) -> Problem:
     return problem("profile-toml", PROFILE, int(place) if place.isdigit() else 0, reason=reason)
 
 
-def planned_problems(verdict: Verdict, pages: list[Page]) -> tuple[Problem, ...]:
-    """Links of the content to pages of the site that no room planned."""
-    count = Counter(page.path for page in pages)
+def planned_problems(verdict: Verdict, pages: Iterable[str]) -> tuple[Problem, ...]:
+    """Links of the content to pages of the site that no room planned; ``pages`` are the paths of those that were."""
+    count = Counter(pages)
     missing = [
         problem("target-missing", source, line, target=typed, hint="; địa chỉ này không có trên trang")
         for source, page, typed, line in verdict.planned
