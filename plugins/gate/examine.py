@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from plugins.gate.agreement import procedure_problems
-from plugins.gate.bind import Binding, bind, bind_brand, bind_menu, places_of
+from plugins.gate.bind import Binding, bind, places_of
+from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
 from plugins.gate.redirects import REDIRECTS, read_redirects

@@ -46,7 +46,7 @@ class Page:
     template: str
     title: str
     description: str
-    shows: Any
+    shows: Any = field(metadata={"shown_as": "view"})
     modified: datetime | None = None
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()

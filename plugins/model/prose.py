@@ -12,7 +12,7 @@ class Prose:
     """Clean HTML of one body, or how to get it. Its ``repr``, which fingerprints are made of, shows the digest only."""
 
     digest: str
-    source: str | Callable[[], str] = field(repr=False, compare=False, default="")
+    source: str | Callable[[], str] = field(repr=False, compare=False, default="", metadata={"shown_as": "html"})
 
     @property
     def html(self) -> str:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -101,7 +101,7 @@ class Templates:
                 self._closure(part, seen)
         return seen
 
-    @lru_cache(maxsize=None)  # noqa: B019 - there is one for each build
+    @cache  # noqa: B019 - there is one for each build
     def _parts(self, name: str) -> tuple[str, ...]:
         """The templates that one names. A quick look for the tags: parsing them all takes as long as planning a site."""
         text = (self._folder / name).read_text(encoding="utf-8")
