@@ -16,7 +16,7 @@ from plugins.model.page import Asset, File, Later, Page
 from plugins.model.site import Site
 from plugins.press.manifest import Written
 from plugins.press.memory import Known
-from plugins.press.theme import Bundle, Templates, bundles, environment, load_words
+from plugins.press.theme import Bundle, Templates, bundles, environment, load_words, shared_frame
 from plugins.reading.assets import clean_picture
 from plugins.workers import share_out
 
@@ -113,7 +113,7 @@ def _page_jobs(theme: Path, frame: Frame, css: str, js: str) -> Callable[[Page],
     templates = Templates(theme)
     words = load_words(theme)
     around = digest(repr((version(), frame, css, js, words)))
-    engine = lru_cache(maxsize=1)(lambda: environment(theme))
+    engine = lru_cache(maxsize=1)(lambda: shared_frame(environment(theme), frame))
     keys = Keys()
 
     def render(page: Page) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -79,6 +80,32 @@ def environment(theme: Path) -> Environment:
     )
     made.filters.update(FILTERS)
     return made
+
+
+# Partials that show the frame alone, and mark at most the page's own entry in the menu.
+FRAME_PARTIALS = ("partials/skip.html", "partials/menu.html", "partials/footer.html")
+
+
+def shared_frame(made: Environment, frame: Frame) -> Environment:
+    """The same engine, which renders the parts around a page once a folder depth instead of once a page. For one frame only."""
+    menu = frozenset(link.href for link in frame.menu)
+    for name in FRAME_PARTIALS:
+        template = made.get_template(name)
+        template.root_render_func = _remembered(template.root_render_func, menu)
+    return made
+
+
+def _remembered(plain: Callable[[Any], Iterable[str]], menu: frozenset[str]) -> Callable[[Any], Iterator[str]]:
+    known: dict[tuple[str, str], str] = {}
+
+    def render(context: Any) -> Iterator[str]:
+        path = context["page"].path
+        place = (context["root"], path if path in menu else "")
+        if place not in known:
+            known[place] = "".join(plain(context))
+        yield known[place]
+
+    return render
 
 
 class Templates:
