@@ -189,7 +189,8 @@ class PlainAddress(InlineProcessor):
 _TRIGGERS = {
     **dict.fromkeys(("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref", "footnote"), "["),
     **dict.fromkeys(("autolink", "automail", "html"), "<"),
-    **{"backtick": "`", "escape": "\\", "linebreak": "\n", "entity": "&", "em_strong": "*", "em_strong2": "_", "plain_address": "://"},
+    **{"backtick": "`", "escape": "\\", "linebreak": "\n", "entity": "&", "plain_address": "://"},
+    "em_strong": "*_",
 }
 
 
@@ -212,7 +213,8 @@ class QuickInline(InlineTree):
             return data
         start = 0
         for index in range(patternIndex, len(self._triggers)):
-            matched = self._triggers[index] in data
+            sign = self._triggers[index]
+            matched = sign in data if sign != "*_" else "*" in data or "_" in data
             while matched:
                 data, matched, start = self._InlineProcessor__applyPattern(self.inlinePatterns[index], data, index, start)
         return data
