@@ -1,7 +1,7 @@
 """The only file that knows a Pelican run: read → gate → plan → press."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,8 @@ from plugins.model.now import build_now
 from plugins.model.page import File, Page
 from plugins.model.problems import ContentRefused
 from plugins.model.site import Site
-from plugins.press.press import Release, press
+from plugins.press.memory import Known, Memories, Planned
+from plugins.press.press import Release, look, press
 from plugins.reading.cache import Cache
 from plugins.reading.markdown import ProseReader
 from plugins.workers import default_workers
@@ -37,29 +38,44 @@ class Run:
     extra: tuple[tuple[str, Plan], ...] = ()
 
 
-def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Page | File]]:
+def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Planned]]:
     """Read, gate and plan; renders and writes nothing. Raises :class:`ContentRefused` on an error."""
-    names = frozenset(name for name, _ in (*ROOMS, *INDEX_ROOMS, *run.extra))
-    given = Examination(
-        Path(settings["PATH"]), run.now, names, lambda: ProseReader(settings).render, Cache(run.cache), run.workers
-    )
+    names = _names(run)
+    given = Examination(Path(settings["PATH"]), run.now, names, lambda: ProseReader(settings).render, Cache(run.cache), run.workers)
     verdict = examine(given)
     if verdict.site is None:
         raise ContentRefused(verdict.problems, verdict)
-    planned = plan(verdict.site)
-    missing = planned_problems(verdict, [page for page in planned if isinstance(page, Page)])
+    planned = _plan(verdict.site, _memories(verdict.site, settings, run))
+    missing = planned_problems(verdict, [page.path for page in _pages(planned)])
     if missing:
         wrong = len({problem.path for problem in missing})
         counted = replace(verdict, refused=verdict.refused + wrong, public=verdict.public - wrong)
         raise ContentRefused((*verdict.problems, *missing), counted)
-    return verdict, planned + [made for _, room in run.extra for made in room(verdict.site)]
+    return verdict, [*planned, *(Planned(name, tuple(room(verdict.site)), None) for name, room in run.extra)]
+
+
+def _names(run: Run) -> frozenset[str]:
+    return frozenset(name for name, _ in (*ROOMS, *INDEX_ROOMS, *run.extra))
+
+
+def _memories(site: Site, settings: dict[str, Any], run: Run) -> Memories:
+    return Memories(Cache(run.cache), look(site, Path(settings["THEME"]), _names(run)))
 
 
 def plan(site: Site) -> list[Page | File]:
     """What all rooms plan for one site."""
-    planned = [made for _, room in ROOMS for made in room(site)]
-    pages: Sequence[Page] = [made for made in planned if isinstance(made, Page)]
-    return planned + [made for _, room in INDEX_ROOMS for made in room(site, pages)]
+    return [made for one in _plan(site, Memories(None, "")) for made in one.made if not isinstance(made, Known)]
+
+
+def _plan(site: Site, memories: Memories) -> list[Planned]:
+    planned = memories.plan(site, ROOMS)
+    pages = _pages(planned)
+    return planned + [Planned(name, tuple(room(site, pages)), None) for name, room in INDEX_ROOMS]
+
+
+def _pages(planned: Iterable[Planned]) -> list[Page]:
+    """The pages alone. Of a page that was known, the path, the date and whether it is indexed can be asked."""
+    return [made for one in planned for made in one.made if isinstance(made, Page) or (isinstance(made, Known) and made.is_page)]  # type: ignore[misc]
 
 
 class CchcGenerator(Generator):  # type: ignore[misc]
@@ -81,7 +97,9 @@ class CchcGenerator(Generator):  # type: ignore[misc]
             raise ContentRefused(self.verdict.problems, self.verdict)
         settings = self.settings
         content, theme, out = Path(settings["PATH"]), Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
-        release = press(site, self.planned, theme, content, out, self.run.last, self.run.workers)
+        planned = [made for one in self.planned for made in one.made]
+        release = press(site, planned, theme, content, out, self.run.last, self.run.workers)
+        _memories(site, settings, self.run).keep(self.planned, {path: one.made_of for path, one in release.files.items()})
         settings.setdefault("CCHC_DONE", {}).update(verdict=self.verdict, release=release)
 
 

@@ -7,10 +7,11 @@ from datetime import datetime
 from itertools import groupby
 
 from plugins.archive import words
+from plugins.model.addresses import Addresses
 from plugins.model.dates import short_date
-from plugins.model.page import Link, Page
+from plugins.model.page import Later, Link, Page
 from plugins.model.site import NewsItem, Site, newest
-from plugins.model.views import CountLink, Teaser, teaser
+from plugins.model.views import CountLink, Teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +94,23 @@ def _months(site: Site, year: int, items: list[NewsItem]) -> tuple[CountLink, ..
 
 def _month(site: Site, year: int, month: int, items: list[NewsItem], crumbs: tuple[Link, ...]) -> Iterable[Page]:
     at = site.addresses
-    days = {day: list(group) for day, group in groupby(items, key=lambda item: item.date.day)}
-    weeks = tuple(
-        tuple(Cell(d, at.day(days[d][0].date) if d in days else "", len(days.get(d, ()))) for d in week)
-        for week in calendar.Calendar(firstweekday=0).monthdayscalendar(year, month)
-    )
+    days = {day: tuple(group) for day, group in groupby(items, key=lambda item: item.date.day)}
+    teasers = {day: tuple([site.teasers[item.path] for item in group]) for day, group in days.items()}
     title = words.MONTH_TITLE.format(month=month, year=year)
-    view = MonthView(month, year, words.WEEKDAYS, weeks, tuple(teaser(item, at) for item in items))
+    view = Later(month_view, (at, year, month, tuple(teasers.values())))
     yield Page(at.month(year, month), "month_archive.html", title, title, view, newest(items), crumbs)
     crumbs = (*crumbs, Link(words.MONTH.format(month=month), at.month(year, month)))
-    for group in days.values():
+    for day, group in days.items():
         date = group[0].date
         title = words.DAY_TITLE.format(date=short_date(date))
-        day_view = DayView(date, tuple(teaser(item, at) for item in group))
-        yield Page(at.day(date), "day_archive.html", title, title, day_view, newest(group), crumbs)
+        yield Page(at.day(date), "day_archive.html", title, title, Later(DayView, (date, teasers[day])), newest(group), crumbs)
+
+
+def month_view(at: Addresses, year: int, month: int, days: tuple[tuple[Teaser, ...], ...]) -> MonthView:
+    """A month from its days with items, newest first."""
+    of = {group[0].date.day: group for group in days}
+    weeks = tuple(
+        tuple(Cell(d, at.day(of[d][0].date) if d in of else "", len(of.get(d, ()))) for d in week)
+        for week in calendar.Calendar(firstweekday=0).monthdayscalendar(year, month)
+    )
+    return MonthView(month, year, words.WEEKDAYS, weeks, tuple(item for group in days for item in group))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plugins.categories import words
-from plugins.model.page import FeedLink, Link, Page
+from plugins.model.page import FeedLink, Later, Link, Page
 from plugins.model.site import NewsItem, Site, newest
 from plugins.model.views import CountLink, Teaser, category_link, feed_links, teaser
 from plugins.model.vocab import Category
@@ -86,7 +86,7 @@ def _category(site: Site, category: Category, items: tuple[NewsItem, ...]) -> It
             "category_year.html",
             words.YEAR.format(name=category.name, year=year),
             words.YEAR_DESCRIPTION.format(name=category.name, year=year),
-            CategoryYearView(category.name, year, tuple(teaser(item, at) for item in group)),
+            Later(CategoryYearView, (category.name, year, tuple([site.teasers[item.path] for item in group]))),
             newest(group),
             (all_categories, category_link(category, at)),
             feeds,

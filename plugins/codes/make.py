@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -30,6 +31,11 @@ def png(target: Target) -> bytes:
 
 def _save(target: Target, **how: Any) -> bytes:
     out = io.BytesIO()
-    # Level M is the least: a higher one is taken when it makes the code no larger.
-    segno.make_qr(target.address, error="m").save(out, border=BORDER, **how)
+    _code(target.address).save(out, border=BORDER, **how)
     return out.getvalue()
+
+
+@lru_cache(maxsize=64)
+def _code(address: str) -> segno.QRCode:
+    """Made once for both pictures. Level M is the least: a higher one is taken when it makes the code no larger."""
+    return segno.make_qr(address, error="m")

@@ -7,9 +7,9 @@ from datetime import datetime
 from plugins.feeds import words
 from plugins.feeds.changes import change_entries
 from plugins.feeds.render import atom, json_feed, rss
-from plugins.feeds.values import Enclosure, Entry, Feed, Term
+from plugins.feeds.values import Enclosure, Entry, Feed, Publisher, Term
 from plugins.model.dates import VIETNAM
-from plugins.model.page import File
+from plugins.model.page import File, Later
 from plugins.model.site import NewsItem, Site, newest
 from plugins.model.vocab import Category
 
@@ -31,7 +31,14 @@ def plan(site: Site) -> Iterable[File]:
 def _files(site: Site, name: str, category: Category | None, items: Sequence[NewsItem]) -> Iterable[File]:
     for kind, make in MAKERS.items():
         path = site.addresses.feed(name, kind)
-        yield File(path, _feed(site, name, path, category, items[:ITEMS]), make)
+        page = site.addresses.category(category.slug) if category else ""
+        yield File(path, Later(feed_of, (_publisher(site), name, path, page, category, tuple(items[:ITEMS]), newest(items))), make)
+
+
+def _publisher(site: Site) -> Publisher:
+    profile = site.profile
+    base, told = f"{profile.site.domain}/", profile.editorial.reuse_notice
+    return Publisher(profile.site.tag_authority, base, profile.site.title, profile.site.description, profile.unit.name, told)
 
 
 def _procedure_files(site: Site) -> Iterable[File]:
@@ -55,22 +62,23 @@ def _procedure_files(site: Site) -> Iterable[File]:
         yield File(path, replace(whole, address=base + path), make)
 
 
-def _feed(site: Site, name: str, path: str, category: Category | None, items: Sequence[NewsItem]) -> Feed:
-    profile, base = site.profile, f"{site.profile.site.domain}/"
-    facts = {"site": profile.site.title, "description": profile.site.description, "category": category.name if category else ""}
-    page = site.addresses.category(category.slug) if category else ""
+def feed_of(
+    by: Publisher, name: str, path: str, page: str, category: Category | None, items: tuple[NewsItem, ...], updated: datetime | None
+) -> Feed:
+    """The feed of one list, whose page is ``page``; ``updated`` is the latest change in the whole of it."""
+    facts = {"site": by.site, "description": by.description, "category": category.name if category else ""}
     return Feed(
-        id=f"tag:{profile.site.tag_authority}:feeds/{name}",
+        id=f"tag:{by.authority}:feeds/{name}",
         title=(words.ONE if category else words.ALL).format(**facts),
         description=(words.ONE_DESCRIPTION if category else words.ALL_DESCRIPTION).format(**facts),
-        home=base + page,
-        address=base + path,
+        home=by.base + page,
+        address=by.base + path,
         style="../theme/feed.css",
-        author=profile.unit.name,
-        rights=profile.editorial.reuse_notice,
+        author=by.author,
+        rights=by.rights,
         generator=words.GENERATOR,
-        updated=newest(items) or _start(profile.site.tag_authority),
-        entries=tuple(_entry(item, base) for item in items),
+        updated=updated or _start(by.authority),
+        entries=tuple(_entry(item, by.base) for item in items),
     )
 
 

@@ -49,6 +49,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes a feed, and where: ``base`` is the site's full address with a slash at the end."""
+
+    authority: str
+    base: str
+    site: str
+    description: str
+    author: str
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """One feed, newest entry first. ``style`` is the path of its stylesheet."""
 

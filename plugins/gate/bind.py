@@ -2,28 +2,28 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from plugins.gate.procedures import bind_decision, bind_procedure
-from plugins.gate.prose import Links, resolve_links, with_links
+from plugins.gate.prose import Links, body_with_links, resolve_links
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
 from plugins.model.decision import Decision
+from plugins.model.fingerprint import digest
 from plugins.model.matter import NewsMatter, PageMatter
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import Form, Procedure, read_code
 from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
-from plugins.model.profile import PROFILE, Profile
-from plugins.model.prose import Figure, Picture, Prose
-from plugins.model.site import Brand, NewsItem, StaticPage, Tag
+from plugins.model.profile import Profile
+from plugins.model.prose import Figure, Prose
+from plugins.model.site import NewsItem, StaticPage, Tag
 from plugins.model.text import is_slug, slugify
 from plugins.model.vocab import Category, Standing
 from plugins.reading.assets import AssetInfo, ending
-from plugins.reading.item import Reading
+from plugins.reading.item import Reading, Stored
 
-MAIN_MENU = ("Trang chủ", "Thủ tục", "Chuyên mục", "Xem theo ngày")
 _DATED = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?[-_ ]+(?=.*[^\W\d_])")
 _ADDRESS = re.compile(r"\(?\s*(https?://[^\s()]+)\s*\)?")
 
@@ -104,7 +104,15 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
         binding.decisions.append(bind_decision(path, reading.matter, address, prose, file))
     elif reading.matter is not None:
         figure = _figure(path, reading, reading.matter, bench.targets, binding)
-        binding.news.append(_news(path, reading.matter, address, prose, figure, bench.categories, bench.profile))
+        item = _news(path, reading.matter, address, prose, figure, bench.categories, bench.profile)
+        binding.news.append(item if isinstance(reading.html, str) else replace(item, mark=_mark(reading, item, bench.profile)))
+
+
+def _mark(reading: Reading, item: NewsItem, profile: Profile) -> str:
+    """Stands for an item: its file (and the categories' names), its place, what its links and pictures lead to, the unit's identity."""
+    key = reading.html.key if isinstance(reading.html, Stored) else ""
+    facts = (key, item.source_path, item.path, item.body.digest, profile.site.tag_authority, item.figure)
+    return digest(repr(facts))
 
 
 def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Problem | None]:
@@ -120,12 +128,18 @@ def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Probl
 
 
 def bind(
-    readings: Mapping[str, Reading], places: Mapping[str, Place], infos: dict[str, AssetInfo], profile: Profile, now: datetime
+    readings: Mapping[str, Reading],
+    body: Callable[[str], str],
+    places: Mapping[str, Place],
+    infos: dict[str, AssetInfo],
+    profile: Profile,
+    now: datetime,
 ) -> Binding:
-    """Records of all readings that have HTML, i.e. that are public and without errors of their own."""
+    """Records of all readings that have HTML, i.e. that are public and without errors of their own; ``body`` gives it by key."""
     binding = Binding()
     targets = Targets(places, infos)
     categories = {c.slug: c for c in profile.category_names()}
+    bench = Bench(places, infos, targets, categories, profile, binding, now)
     for path, reading in readings.items():
         if reading.html is None:
             continue
@@ -137,13 +151,17 @@ def bind(
             continue
         links = resolve_links(path, reading, targets)
         binding.take(path, links)
-        prose = with_links(reading.html, links, infos, reading.digest)
-        _bind_one(path, reading, prose, links, Bench(places, infos, targets, categories, profile, binding, now))
+        prose = body_with_links(reading.digest, _loader(reading.html, body), links, infos)
+        _bind_one(path, reading, prose, links, bench)
     binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
     binding.procedures.sort(key=lambda procedure: procedure.sort_key)
     binding.decisions.sort(key=lambda decision: decision.sort_key)
     binding.pages.sort(key=lambda page: (page.order, page.path))
     return binding
+
+
+def _loader(html: str | Stored, body: Callable[[str], str]) -> Callable[[], str]:
+    return (lambda: body(html.key)) if isinstance(html, Stored) else (lambda: html)
 
 
 def _page(source: str, matter: PageMatter, path: str, prose: Prose) -> StaticPage:
@@ -199,48 +217,7 @@ def _one_label_a_tag(news: list[NewsItem], binding: Binding) -> list[NewsItem]:
             first, where = labels.setdefault(tag.slug, (tag.label, item.source_path))
             if first != tag.label:
                 binding.problems.append(problem("tag-spelling", item.source_path, tag=tag.label, other=first, where=where))
-    return [replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags)) for item in news]
-
-
-def bind_brand(profile: Profile, infos: dict[str, AssetInfo], binding: Binding) -> Brand:
-    """The profile's pictures."""
-    targets = Targets({}, infos)
-
-    def picture(key: str, typed: str | None) -> Picture | None:
-        if not typed:
-            return None
-        found, asset, trouble = targets.picture(typed, PROFILE, 0)
-        if trouble is not None:
-            binding.problems.append(problem("profile-value", PROFILE, key=key, value=typed, remedy="tệp ảnh trong thư mục nội dung, ví dụ hinh-anh/logo.svg"))
-        elif asset:
-            binding.assets.add(asset)
-        return found
-
-    badge = profile.trust_badge
-    return Brand(
-        picture("site.logo", profile.site.logo),
-        picture("site.share_image", profile.site.share_image),
-        picture("trust_badge.image", badge.image if badge else None),
-    )
-
-
-def bind_menu(
-    profile: Profile, places: Mapping[str, Place], addresses: Addresses, binding: Binding
-) -> tuple[tuple[str, str], ...]:
-    """The main sections, then the profile's entries: a content item, a page of the site, or a full address."""
-    procedures = addresses.procedures() if binding.procedures else ""
-    main = zip(MAIN_MENU, (addresses.home(), procedures, addresses.categories(), addresses.archive()), strict=True)
-    entries = [(label, path) for label, path in main if path]
-    for number, entry in enumerate(profile.menu, 1):
-        place = places.get(entry.link.lstrip("/"))
-        if "://" in entry.link:
-            entries.append((entry.label, entry.link))
-        elif place is not None and place.standing is not None:
-            entries.append((entry.label, place.path))
-        elif entry.link.endswith(".html"):
-            entries.append((entry.label, entry.link.lstrip("/")))
-            binding.planned.append((PROFILE, entry.link.lstrip("/"), entry.link, 0))
-        else:
-            remedy = "đường dẫn tới bài trong thư mục nội dung, ví dụ trang/gioi-thieu.md, hoặc địa chỉ https://…"
-            binding.problems.append(problem("profile-value", PROFILE, key=f"menu.{number}.link", value=entry.link, remedy=remedy))
-    return tuple(entries)
+    return [
+        item if all(labels[tag.slug][0] == tag.label for tag in item.tags) else replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags), mark="")
+        for item in news
+    ]

@@ -2,20 +2,21 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from plugins.gate.agreement import procedure_problems
-from plugins.gate.bind import Binding, bind, bind_brand, bind_menu, places_of
+from plugins.gate.bind import Binding, bind, places_of
+from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
 from plugins.gate.redirects import read_redirects, taken
 from plugins.gate.targets import Place
 from plugins.model.addresses import Addresses
 from plugins.model.matter import Matter
-from plugins.model.page import Asset, Page
+from plugins.model.page import Asset
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import is_internal
 from plugins.model.procedure_matter import ProcedureMatter
@@ -24,7 +25,7 @@ from plugins.model.site import Site
 from plugins.model.vocab import CATEGORIES, Standing
 from plugins.reading.assets import AssetInfo, look_at, published_path
 from plugins.reading.cache import Cache
-from plugins.reading.engine import read_all
+from plugins.reading.engine import Desk, read_all
 from plugins.reading.item import Reading
 from plugins.reading.walk import walk
 
@@ -73,8 +74,9 @@ def examine(given: Examination) -> Verdict:
     profile, problems = _profile(given.content)
     names = profile.category_names() if profile else CATEGORIES
     found = walk(given.content, given.rooms)
-    readings = read_all(given.content, found.items, given.now, given.make_render, given.cache, given.workers, names)
-    readings = {path: replace(r, problems=tuple(replace(p, path=path) for p in r.problems)) for path, r in readings.items()}
+    desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names)
+    read = read_all(desk, found.items, found.stamps)
+    readings = {path: _placed(path, reading) for path, reading in read.readings.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
     addresses = Addresses(given.rooms if profile and profile.print.published else given.rooms - {"sheets"})
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
@@ -85,7 +87,7 @@ def examine(given: Examination) -> Verdict:
     binding = Binding()
     site = None
     if profile is not None:
-        binding = bind(readings, places, infos, profile, given.now)
+        binding = bind(readings, read.body, places, infos, profile, given.now)
         site = _site(profile, binding, infos, places, addresses)
         all_problems += [*binding.problems, *procedure_problems(readings, binding)]
         all_problems += catalogue_problems(given.content, site.procedures)
@@ -94,6 +96,11 @@ def examine(given: Examination) -> Verdict:
         binding.planned += targets
         all_problems += wrong
     return _verdict(site, all_problems, readings, standings, binding, places)
+
+
+def _placed(path: str, reading: Reading) -> Reading:
+    """Its problems with the path that they are in: a reading itself knows none, so that equal files share one."""
+    return replace(reading, problems=tuple(replace(p, path=path) for p in reading.problems)) if reading.problems else reading
 
 
 def _standing(matter: Matter, now: datetime, profile: Profile | None) -> Standing:
@@ -171,9 +178,9 @@ def _toml_problem(reason: str) -> Problem:
     return problem("profile-toml", PROFILE, int(place) if place.isdigit() else 0, reason=reason)
 
 
-def planned_problems(verdict: Verdict, pages: list[Page]) -> tuple[Problem, ...]:
-    """Links of the content to pages of the site that no room planned."""
-    count = Counter(page.path for page in pages)
+def planned_problems(verdict: Verdict, pages: Iterable[str]) -> tuple[Problem, ...]:
+    """Links of the content to pages of the site that no room planned; ``pages`` are the paths of those that were."""
+    count = Counter(pages)
     missing = [
         problem("target-missing", source, line, target=typed, hint="; địa chỉ này không có trên trang")
         for source, page, typed, line in verdict.planned

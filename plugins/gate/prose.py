@@ -2,8 +2,10 @@
 
 import html as htmllib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
+from operator import itemgetter
 
 from plugins.gate.targets import Target, Targets
 from plugins.model.problems import Problem, problem
@@ -45,13 +47,27 @@ def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
     return Links(resolved, tuple(t.asset for t in resolved.values() if t.asset), planned, tuple(problems))
 
 
-def with_links(html: str, links: Links, infos: dict[str, AssetInfo], digest: str = "") -> Prose:
-    """Clean HTML with its links resolved; ``digest`` is that of the HTML when nothing is to be resolved."""
-    if links.resolved:
-        sizes = {published_path(t.asset): infos[t.asset] for t in links.resolved.values() if t.asset}
-        html = _IMG.sub(lambda m: _with_size(m.group(), sizes), _REF.sub(lambda m: _replace(m, links.resolved), html))
-        digest = ""
-    return Prose(digest or blake2b(html.encode(), digest_size=16).hexdigest(), html)
+def with_links(html: str, links: Links, infos: dict[str, AssetInfo]) -> Prose:
+    """Clean HTML with its links resolved."""
+    made = _resolved(html, links, _sizes(links, infos)) if links.resolved else html
+    return Prose(blake2b(made.encode(), digest_size=16).hexdigest(), made)
+
+
+def body_with_links(digest: str, load: Callable[[], str], links: Links, infos: dict[str, AssetInfo]) -> Prose:
+    """The same for a whole body that is known by its digest and fetched when it is shown."""
+    if not links.resolved:
+        return Prose(digest, load)
+    sizes = _sizes(links, infos)
+    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height) for path, s in sizes.items()]!r}"
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(load(), links, sizes))
+
+
+def _sizes(links: Links, infos: dict[str, AssetInfo]) -> dict[str, AssetInfo]:
+    return {published_path(t.asset): infos[t.asset] for t in links.resolved.values() if t.asset}
+
+
+def _resolved(html: str, links: Links, sizes: dict[str, AssetInfo]) -> str:
+    return _IMG.sub(lambda m: _with_size(m.group(), sizes), _REF.sub(lambda m: _replace(m, links.resolved), html))
 
 
 def _line(reading: Reading, typed: str) -> int:

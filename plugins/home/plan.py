@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from plugins.home import words
 from plugins.model.page import FeedLink, Link, Page
@@ -34,7 +35,7 @@ class HomeView:
 def plan(site: Site) -> Iterable[Page]:
     """One page, ``index.html``."""
     pinned = [item for item in site.news if item.pinned][:PINNED]
-    latest = [item for item in site.news if item not in pinned][:LATEST]
+    latest = list(islice((item for item in site.news if item not in pinned), LATEST))
     sections = []
     for category in site.categories:
         items = site.in_category(category.slug)[:IN_SECTION]

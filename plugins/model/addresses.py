@@ -18,6 +18,11 @@ class Addresses:
 
     rooms: frozenset[str]
 
+    @property
+    def key(self) -> str:
+        """A set has no order of its own."""
+        return ",".join(sorted(self.rooms))
+
     def _of(self, room: str, path: str) -> str:
         return path if room in self.rooms else ""
 

@@ -24,10 +24,21 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A view that is made only when it is shown: a pure function of the module level, and everything that it is given.
+
+    What is given counts for the fingerprint (:func:`key_of`), so the function may know nothing else of a site.
+    """
+
+    make: Callable[..., Any]
+    given: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One HTML page: where it is written, which template, and all that the template sees.
 
-    ``view`` is a frozen record of frozen values; its ``repr`` is part of the page's fingerprint.
+    ``shows`` is a frozen record of frozen values, or how to make it; both are part of the page's fingerprint.
     ``modified`` is the newest change of what the page shows, None when unknown; ``indexed`` puts it into the sitemap.
     """
 
@@ -35,12 +46,17 @@ class Page:
     template: str
     title: str
     description: str
-    view: Any
+    shows: Any = field(metadata={"shown_as": "view"})
     modified: datetime | None = None
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     picture: str = ""
     indexed: bool = True
+
+    @property
+    def view(self) -> Any:
+        """What the template sees."""
+        return made(self.shows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +67,19 @@ class File:
     """
 
     path: str
-    view: Any
+    shows: Any
     make: Callable[[Any], bytes] = field(repr=False)
     slow: bool = field(default=False, repr=False)
+
+    @property
+    def view(self) -> Any:
+        """What ``make`` sees."""
+        return made(self.shows)
+
+
+def made(shows: Any) -> Any:
+    """The record itself."""
+    return shows.make(*shows.given) if isinstance(shows, Later) else shows
 
 
 @dataclass(frozen=True, slots=True)

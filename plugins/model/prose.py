@@ -1,5 +1,6 @@
 """Rendered prose and what it needs from the rest of the content."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 # Stands before a site path in prose; each page puts its own root there. No typed text can hold it.
@@ -8,10 +9,15 @@ ROOT_MARK = "\x02"
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Clean HTML of one body. Its ``repr``, which fingerprints are made of, shows the digest only."""
+    """Clean HTML of one body, or how to get it. Its ``repr``, which fingerprints are made of, shows the digest only."""
 
     digest: str
-    html: str = field(repr=False, default="")
+    source: str | Callable[[], str] = field(repr=False, compare=False, default="", metadata={"shown_as": "html"})
+
+    @property
+    def html(self) -> str:
+        """The HTML. Not every build needs it, so it is fetched when asked for."""
+        return self.source if isinstance(self.source, str) else self.source()
 
     def at(self, root: str) -> str:
         """The HTML with its site paths under a root: ``../``, or a full address with a slash at the end."""

@@ -1,8 +1,9 @@
 """The one value behind the gate: profile and all public records, sorted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from plugins.model.addresses import Addresses
 from plugins.model.decision import Decision
@@ -10,6 +11,7 @@ from plugins.model.page import Asset
 from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Picture, Prose
+from plugins.model.views import Line, Teaser, line, teaser
 from plugins.model.vocab import Category
 
 
@@ -41,6 +43,12 @@ class NewsItem:
     pinned: bool
     correction: str
     body: Prose
+    mark: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above
+
+    @property
+    def key(self) -> str:
+        """Stands for the whole item in fingerprints."""
+        return self.mark or repr(self)
 
     @property
     def category(self) -> Category:
@@ -90,11 +98,12 @@ class Brand:
     badge: Picture | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title.
 
-    ``procedures`` holds current and earlier versions, by code; ``decisions`` newest first.
+    ``procedures`` holds current and earlier versions, by code; ``decisions`` newest first. What several rooms derive
+    from it (lines, teasers, items by category) is derived once.
     """
 
     profile: Profile
@@ -111,7 +120,26 @@ class Site:
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first."""
-        return tuple(item for item in self.news if any(c.slug == slug for c in item.categories))
+        return self.by_category.get(slug, ())
+
+    @cached_property
+    def by_category(self) -> dict[str, tuple[NewsItem, ...]]:
+        """Slug of a category → its items, main or further, newest first."""
+        found: dict[str, list[NewsItem]] = {}
+        for item in self.news:
+            for slug in dict.fromkeys(category.slug for category in item.categories):
+                found.setdefault(slug, []).append(item)
+        return {slug: tuple(items) for slug, items in found.items()}
+
+    @cached_property
+    def lines(self) -> dict[str, Line]:
+        """Path of an item → its line in a list."""
+        return {item.path: line(item) for item in self.news}
+
+    @cached_property
+    def teasers(self) -> dict[str, Teaser]:
+        """Path of an item → how it stands in a list with its summary."""
+        return {item.path: teaser(item, self.addresses) for item in self.news}
 
 
 def newest(items: Iterable[NewsItem]) -> datetime | None:

@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def slugify(text: str, limit: int = 80) -> str:
     """Address form of a text, cut at a hyphen to at most ``limit`` characters; may be empty."""
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    slug = text if _SLUG.fullmatch(text) else re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
     if len(slug) > limit:
         slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
     return slug

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
-from plugins.model.page import Link, Page
+from plugins.model.addresses import Addresses
+from plugins.model.page import Later, Link, Page
 from plugins.model.prose import Figure, Prose
 from plugins.model.site import NewsItem, Site
-from plugins.model.views import Line, category_link, line
+from plugins.model.views import Line, category_link
 
 OTHERS = 6
 
@@ -42,15 +43,26 @@ def plan(site: Site) -> Iterable[Page]:
         row = neighbours[item.category.slug]
         places[item.path] = len(row)
         row.append(item)
+    lines, at, domain = site.lines, site.addresses, site.profile.site.domain
     for item in site.news:
         row, place = neighbours[item.category.slug], places[item.path]
-        yield _page(site, item, row[place + 1 : place + 1 + OTHERS], row[place - 1] if place else None)
+        others = tuple([lines[other.path] for other in row[place + 1 : place + 1 + OTHERS]])
+        newer = lines[row[place - 1].path] if place else None
+        yield Page(
+            item.path,
+            "article.html",
+            item.title,
+            item.summary or item.title,
+            Later(article_view, (at, domain, item, others, newer)),
+            modified=item.modified,
+            crumbs=(category_link(item.category, at),),
+            picture=item.figure.picture.path if item.figure else "",
+        )
 
 
-def _page(site: Site, item: NewsItem, others: list[NewsItem], newer: NewsItem | None) -> Page:
-    at = site.addresses
-    tags = (Link(tag.label, at.tag(tag.slug)) for tag in item.tags)
-    view = ArticleView(
+def article_view(at: Addresses, domain: str, item: NewsItem, others: tuple[Line, ...], newer: Line | None) -> ArticleView:
+    """An item with earlier ones of its category and the next one."""
+    return ArticleView(
         item.title,
         item.date,
         item.updated,
@@ -62,20 +74,10 @@ def _page(site: Site, item: NewsItem, others: list[NewsItem], newer: NewsItem | 
         item.author,
         Link(item.source, item.source_url),
         item.correction,
-        tuple(tags),
-        tuple(line(other) for other in others),
-        line(newer) if newer else None,
-        _share(f"{site.profile.site.domain}/{item.path}"),
-    )
-    return Page(
-        item.path,
-        "article.html",
-        item.title,
-        item.summary or item.title,
-        view,
-        modified=item.modified,
-        crumbs=(category_link(item.category, at),),
-        picture=item.figure.picture.path if item.figure else "",
+        tuple(Link(tag.label, at.tag(tag.slug)) for tag in item.tags),
+        others,
+        newer,
+        _share(f"{domain}/{item.path}"),
     )
 
 

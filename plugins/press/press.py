@@ -3,18 +3,20 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from importlib import metadata
 from pathlib import Path
 
+from plugins.model.fingerprint import Keys, digest
 from plugins.model.frame import Frame, frame_of
-from plugins.model.page import Asset, File, Page
+from plugins.model.page import Asset, File, Later, Page
 from plugins.model.site import Site
 from plugins.press.manifest import Written
-from plugins.press.theme import Bundle, Templates, bundles, environment, load_words
+from plugins.press.memory import Known
+from plugins.press.theme import Bundle, Templates, bundles, environment, load_words, shared_frame
 from plugins.reading.assets import clean_picture
 from plugins.workers import share_out
 
@@ -44,7 +46,7 @@ class Job:
     slow: bool = False
 
 
-def press(site: Site, planned: Sequence[Page | File], theme: Path, content: Path, out: Path, last: Release | None, workers: int) -> Release:
+def press(site: Site, planned: Sequence[Page | File | Known], theme: Path, content: Path, out: Path, last: Release | None, workers: int) -> Release:
     """Write everything that was planned into ``out``, which must be empty or missing.
 
     When nothing differs from the last release, that one is returned and nothing is written.
@@ -84,11 +86,18 @@ def _untouched(path: Path, written: Written) -> bool:
     return (stat.st_size, stat.st_mtime_ns) == (written.size, written.mtime_ns)
 
 
-def _jobs(site: Site, planned: Sequence[Page | File], theme: Path, content: Path) -> list[Job]:
+def _jobs(site: Site, planned: Sequence[Page | File | Known], theme: Path, content: Path) -> list[Job]:
     frame = frame_of(site)
     style, script, fixed = bundles(theme, frame)
     page_job = _page_jobs(theme, frame, style.path, script.path)
-    jobs = [page_job(p) if isinstance(p, Page) else _file_job(p) for p in planned]
+    keys = Keys()
+
+    def job_of(made: Page | File | Known) -> Job:
+        if isinstance(made, Known):
+            return Job(made.path, made.made_of, lambda: job_of(made.again()).make(), made.slow)
+        return page_job(made) if isinstance(made, Page) else _file_job(made, keys)
+
+    jobs = [job_of(made) for made in planned]
     jobs += [_bundle_job(bundle) for bundle in (style, script, *fixed) if bundle.data]
     jobs += [_asset_job(content, asset) for asset in site.assets]
     seen: set[str] = set()
@@ -103,8 +112,9 @@ def _page_jobs(theme: Path, frame: Frame, css: str, js: str) -> Callable[[Page],
     """How a page becomes a job; the engine is made once in each process, and only when a page is rendered."""
     templates = Templates(theme)
     words = load_words(theme)
-    around = blake2b(repr((version(), frame, css, js, words)).encode(), digest_size=16).hexdigest()
-    engine = lru_cache(maxsize=1)(lambda: environment(theme))
+    around = digest(repr((version(), frame, css, js, words)))
+    engine = lru_cache(maxsize=1)(lambda: shared_frame(environment(theme), frame))
+    keys = Keys()
 
     def render(page: Page) -> bytes:
         root = root_of(page.path, frame)
@@ -112,10 +122,30 @@ def _page_jobs(theme: Path, frame: Frame, css: str, js: str) -> Callable[[Page],
         return engine().get_template(page.template).render(names).encode()
 
     def job(page: Page) -> Job:
-        shown = f"{around}{templates.digest(page.template)}{page!r}"
-        return Job(page.path, _fingerprint(shown), lambda: render(page))
+        return Job(page.path, digest(f"{around}{templates.digest(page.template)}{page_key(page, keys)}"), lambda: render(page))
 
     return job
+
+
+def page_key(page: Page, keys: Keys) -> str:
+    """Stands for everything that a page shows."""
+    facts = (page.path, page.title, page.description, page.picture, page.modified.isoformat() if page.modified else "", str(page.indexed))
+    links = [f"{one.label}\x1f{one.href}" for one in page.crumbs]
+    return "\x1e".join((*facts, *links, keys.of(page.feeds), _shows_key(page.shows, keys)))
+
+
+def _shows_key(shows: object, keys: Keys) -> str:
+    if isinstance(shows, Later):
+        return f"{shows.make.__module__}.{shows.make.__qualname__}{keys.of(shows.given)}"
+    return keys.of(shows)
+
+
+def look(site: Site, theme: Path, rooms: Iterable[str]) -> str:
+    """Stands for what all pages share: this program, the rooms in use, the theme, the frame."""
+    whole = blake2b(repr((version(), sorted(rooms), frame_of(site))).encode(), digest_size=16)
+    for file in sorted(path for path in theme.rglob("*") if path.is_file()):
+        whole.update(f"{file.relative_to(theme)}\n".encode() + file.read_bytes())
+    return whole.hexdigest()
 
 
 def root_of(path: str, frame: Frame) -> str:
@@ -125,8 +155,9 @@ def root_of(path: str, frame: Frame) -> str:
     return "../" * path.count("/") or "./"
 
 
-def _file_job(file: File) -> Job:
-    return Job(file.path, _fingerprint(f"{version()}{file!r}"), lambda: file.make(file.view), file.slow)
+def _file_job(file: File, keys: Keys) -> Job:
+    shown = _shows_key(file.shows, keys)
+    return Job(file.path, digest(f"{version()}{file.path}\x1e{shown}"), lambda: file.make(file.view), file.slow)
 
 
 def _bundle_job(bundle: Bundle) -> Job:
@@ -138,20 +169,16 @@ def _asset_job(content: Path, asset: Asset) -> Job:
         data = (content / asset.source).read_bytes()
         return clean_picture(data) if asset.digest.endswith("-sach") else data
 
-    return Job(asset.path, _fingerprint(f"{version()}{asset.digest}"), make)
-
-
-def _fingerprint(text: str) -> str:
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+    return Job(asset.path, digest(f"{version()}{asset.digest}"), make)
 
 
 @lru_cache(maxsize=1)
 def version() -> str:
     """Changes with this program, the libraries that make the output, and Python."""
-    digest = blake2b(repr((sys.version_info[:2], [metadata.version(name) for name in _LIBRARIES])).encode())
+    whole = blake2b(repr((sys.version_info[:2], [metadata.version(name) for name in _LIBRARIES])).encode())
     for source in sorted(Path(__file__).resolve().parent.parent.rglob("*.py")):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()
+        whole.update(source.read_bytes())
+    return whole.hexdigest()
 
 
 def _make_folder(out: Path, path: str, known: set[str]) -> None:
@@ -178,13 +205,13 @@ def _link(old: Path, new: Path, written: Written) -> bool:
 def _write(out: Path, job: Job, last: Release | None) -> Written:
     """Make and write one file; bytes that are the same as before keep their file."""
     data = job.make()
-    digest = sha256(data).hexdigest()
+    sha = sha256(data).hexdigest()
     old = last.files.get(job.path) if last else None
-    if last and old and old.sha256 == digest and _link(last.folder / job.path, out / job.path, old):
+    if last and old and old.sha256 == sha and _link(last.folder / job.path, out / job.path, old):
         return replace(old, made_of=job.made_of)
     path = out / job.path
     path.unlink(missing_ok=True)
     path.write_bytes(data)
-    return Written(job.made_of, len(data), digest, path.stat().st_mtime_ns)
+    return Written(job.made_of, len(data), sha, path.stat().st_mtime_ns)
 
 

@@ -1,16 +1,21 @@
 """The theme as the press uses it: words, one stylesheet and one script under names of their own content, templates."""
 
+import re
 import tomllib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.filters import FILTERS
 from plugins.model.frame import Frame
+
+# extends, include, import and from, with the name that they give as a text; empty when it is computed.
+_REFERS = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?:[\"']([^\"']*)[\"'](?=\s*(?:[-+]?%}|import\b|as\b|with\b|without\b|ignore\b)))?")
 
 _ORDER = ("tokens.css", "base.css", "layout.css", "prose.css")
 
@@ -77,12 +82,37 @@ def environment(theme: Path) -> Environment:
     return made
 
 
+# Partials that show the frame alone, and mark at most the page's own entry in the menu.
+FRAME_PARTIALS = ("partials/skip.html", "partials/menu.html", "partials/footer.html")
+
+
+def shared_frame(made: Environment, frame: Frame) -> Environment:
+    """The same engine, which renders the parts around a page once a folder depth instead of once a page. For one frame only."""
+    menu = frozenset(link.href for link in frame.menu)
+    for name in FRAME_PARTIALS:
+        template = made.get_template(name)
+        template.root_render_func = _remembered(template.root_render_func, menu)
+    return made
+
+
+def _remembered(plain: Callable[[Any], Iterable[str]], menu: frozenset[str]) -> Callable[[Any], Iterator[str]]:
+    known: dict[tuple[str, str], str] = {}
+
+    def render(context: Any) -> Iterator[str]:
+        path = context["page"].path
+        place = (context["root"], path if path in menu else "")
+        if place not in known:
+            known[place] = "".join(plain(context))
+        yield known[place]
+
+    return render
+
+
 class Templates:
     """Digest of a template and of everything that it extends, includes or imports."""
 
     def __init__(self, theme: Path) -> None:
         self._folder = theme / "templates"
-        self._environment = environment(theme)
         self.digest = lru_cache(maxsize=None)(self._digest)
 
     def _digest(self, name: str) -> str:
@@ -94,9 +124,15 @@ class Templates:
     def _closure(self, name: str, seen: set[str]) -> set[str]:
         if name not in seen:
             seen.add(name)
-            tree = self._environment.parse((self._folder / name).read_text(encoding="utf-8"))
-            for part in meta.find_referenced_templates(tree):
-                if part is None:
-                    raise ValueError(f"{name}: a template name that is computed cannot be fingerprinted")
+            for part in self._parts(name):
                 self._closure(part, seen)
         return seen
+
+    @cache  # noqa: B019 - there is one for each build
+    def _parts(self, name: str) -> tuple[str, ...]:
+        """The templates that one names. A quick look for the tags: parsing them all takes as long as planning a site."""
+        text = (self._folder / name).read_text(encoding="utf-8")
+        parts = tuple(_REFERS.findall(text))
+        if any(not part for part in parts):
+            raise ValueError(f"{name}: a template name that is computed cannot be fingerprinted")
+        return parts

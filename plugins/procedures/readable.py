@@ -45,7 +45,7 @@ def readable(body: Prose) -> Prose:
     """The same prose with its plain long paragraphs broken up, and the name of each step strong."""
     made = _PARAGRAPH.sub(lambda m: "".join(f"<p>{part}</p>\n" for part in _parts(m[1])).rstrip(), body.html)
     made = _ITEM.sub(lambda m: f"{m[1]}{'<br>'.join(_parts(m[2]))}{m[3]}", made)
-    return replace(body, html=_STEP_NAME.sub(r"<p><strong>\1</strong>", made))
+    return replace(body, source=_STEP_NAME.sub(r"<p><strong>\1</strong>", made))
 
 
 def _parts(escaped: str) -> list[str]:

@@ -1,58 +1,99 @@
-"""What was read once is not read again: records by content hash, in one SQLite file that several communes share."""
+"""What was read once is not read again: records by content hash, in one SQLite file that several communes share.
 
+Three tables: ``record`` by content, ``body`` with the HTML that a record leaves out, ``shelf`` with what one content
+folder held at the last look. A broken or foreign file is as good as an empty one: it is thrown away.
+"""
+
+import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Record = TypeVar("Record")
 SIZE_LIMIT = 1_000_000_000
+_BROKEN = (sqlite3.Error, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+_TABLES = ("record", "body", "shelf")
 
 
 class Cache:
-    """Records by key. A broken or foreign file is as good as an empty one: it is thrown away."""
+    """Records, bodies and shelves by key; without a path it keeps nothing."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._reader: tuple[int, sqlite3.Connection] | None = None
         if path is not None and path.exists() and path.stat().st_size > SIZE_LIMIT:
             path.unlink()
 
     def load(self, keys: Iterable[str], kind: type[Record]) -> dict[str, Record]:
         """The known ones of these keys, when they are records of this kind."""
-        if self._path is None or not self._path.exists():
-            return {}
-        found: dict[str, Record] = {}
-        try:
-            with closing(self._open()) as db:
-                for key in keys:
-                    row = db.execute("SELECT value FROM record WHERE key = ?", (key,)).fetchone()
-                    record = pickle.loads(row[0]) if row else None
-                    if isinstance(record, kind):
-                        found[key] = record
-        except (sqlite3.Error, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
-            self._forget()
-            return {}
-        return found
+        return {key: record for key, record in self._rows("record", keys).items() if isinstance(record, kind)}
 
     def store(self, records: Mapping[str, object]) -> None:
         """Keep these; a cache that cannot be written is no error."""
-        if self._path is None or not records:
-            return
-        rows = [(key, pickle.dumps(record, protocol=5)) for key, record in records.items()]
+        self._write("record", ((key, pickle.dumps(record, protocol=5)) for key, record in records.items()), len(records))
+
+    def shelf(self, names: Iterable[str]) -> dict[str, Any]:
+        """What was put under these names."""
+        return self._rows("shelf", names)
+
+    def put_shelf(self, shelves: Mapping[str, object]) -> None:
+        """Keep these in the place of what was there."""
+        self._write("shelf", ((name, pickle.dumps(value, protocol=5)) for name, value in shelves.items()), len(shelves))
+
+    def put_bodies(self, bodies: Mapping[str, str]) -> bool:
+        """Keep HTML by the key of its record; False when it was not kept."""
+        return self._write("body", ((key, html.encode()) for key, html in bodies.items()), len(bodies))
+
+    def body(self, key: str) -> str | None:
+        """One body; None when it is not there. Each process reads through a connection of its own."""
+        if self._path is None:
+            return None
         try:
+            if self._reader is None or self._reader[0] != os.getpid():
+                self._reader = (os.getpid(), self._open())
+            row = self._reader[1].execute("SELECT value FROM body WHERE key = ?", (key,)).fetchone()
+            return bytes(row[0]).decode() if row else None
+        except _BROKEN:
+            return None
+
+    def _rows(self, table: str, keys: Iterable[str]) -> dict[str, Any]:
+        if self._path is None or not self._path.exists():
+            return {}
+        found: dict[str, Any] = {}
+        with self._forgiven(), closing(self._open()) as db:
+            for key in keys:
+                row = db.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()
+                if row:
+                    found[key] = pickle.loads(row[0])
+            return found
+        return {}
+
+    def _write(self, table: str, rows: Iterable[tuple[str, bytes]], count: int) -> bool:
+        if self._path is None or not count:
+            return self._path is not None
+        with self._forgiven():
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._open()) as db, db:
-                db.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", rows)
-        except (sqlite3.Error, OSError):
+                db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", rows)
+            return True
+        return False
+
+    @contextmanager
+    def _forgiven(self) -> Iterator[None]:
+        try:
+            yield
+        except (*_BROKEN, OSError):
             self._forget()
 
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(str(self._path), timeout=30)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("CREATE TABLE IF NOT EXISTS record (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        for table in _TABLES:
+            db.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
         return db
 
     def _forget(self) -> None:

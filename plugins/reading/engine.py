@@ -2,51 +2,136 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
+from types import MappingProxyType
+from zlib import crc32
 
 from plugins.model.matter import KINDS
 from plugins.model.problems import problem, stops
 from plugins.model.vocab import CATEGORIES, Category, Standing
 from plugins.reading.cache import Cache
-from plugins.reading.item import Reading, read_item
+from plugins.reading.item import Reading, Stored, read_item
 from plugins.reading.rawtext import SIZE_LIMIT
+from plugins.reading.walk import Stamp
 from plugins.workers import share_out
 
 _LIBRARIES = ("markdown", "pelican", "nh3", "pydantic", "pyyaml")
 # Below this many files a second process costs more than it saves.
 WORTH_SHARING = 60
+# The coarsest clock of the file systems that content lies on: FAT counts in two seconds.
+_TICK_NS = 2_500_000_000
 
 
-def read_all(
-    content: Path,
-    items: Sequence[str],
-    now: datetime,
-    make_render: Callable[[], Callable[[str], str]],
-    cache: Cache,
-    workers: int,
-    categories: tuple[Category, ...] = CATEGORIES,
-) -> dict[str, Reading]:
-    """Path → reading. ``make_render`` builds the Markdown engine, once a process and only when needed."""
-    loaded = {path: _load(content / path) for path in items}
-    keys = {path: _key(path, data, categories) for path, data in loaded.items() if isinstance(data, bytes)}
-    known = cache.load(keys.values(), Reading)
-    readings = {path: known[key] for path, key in keys.items() if key in known and not _came_due(known[key], now)}
-    todo = [(path, path.split("/")[0], data) for path, data in loaded.items() if path not in readings and isinstance(data, bytes)]
-    engine = lru_cache(maxsize=1)(make_render)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One file at the last look: its stamp, the key of its content, and what it said."""
 
-    def read(work: tuple[str, str, bytes]) -> Reading:
-        return read_item(work[1], work[2], now, lambda text: engine()(text), categories)
+    stamp: Stamp
+    key: str
+    reading: Reading
 
-    fresh = dict(zip((w[0] for w in todo), share_out(read, todo, workers if len(todo) >= WORTH_SHARING else 1), strict=True))
-    cache.store({keys[path]: reading for path, reading in fresh.items()})
-    refused = {path: data for path, data in loaded.items() if isinstance(data, Reading)}
-    every = refused | readings | fresh
-    return {path: every[path] for path in items}
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What all files say, by path in the order asked for; ``body`` gives the HTML that a reading only names."""
+
+    readings: dict[str, Reading]
+    body: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reading needs besides the files: where, when, how, and the unit's categories."""
+
+    content: Path
+    now: datetime
+    make_render: Callable[[], Callable[[str], str]]
+    cache: Cache
+    workers: int = 1
+    categories: tuple[Category, ...] = CATEGORIES
+
+
+def read_all(desk: Desk, items: Sequence[str], stamps: Mapping[str, Stamp] = MappingProxyType({})) -> Readings:
+    """Read items; one whose ``stamp`` is that of the last look is not even opened. The engine is built once a process, and only when needed."""
+    shelves = _Shelves(desk, items)
+    kept = {path: seen for path, seen in shelves.seen.items() if seen.stamp == stamps.get(path)}
+    loaded = {path: _load(desk.content / path) for path in items if path not in kept}
+    keys = {path: _key(path, data, desk.categories) for path, data in loaded.items() if isinstance(data, bytes)}
+    known = {path: seen.reading for path, seen in kept.items()}
+    records = desk.cache.load(keys.values(), Reading)
+    known |= {path: records[key] for path, key in keys.items() if key in records}
+    keys |= {path: seen.key for path, seen in kept.items()}
+    current = {path: reading for path, reading in known.items() if not _came_due(reading, desk.now)}
+    todo = [path for path in items if path in keys and path not in current]
+    engine = lru_cache(maxsize=1)(desk.make_render)
+
+    def read(path: str) -> Reading:
+        data = loaded[path] if path in loaded else _load(desk.content / path)
+        return read_item(path.split("/")[0], data, desk.now, lambda text: engine()(text), desk.categories) if isinstance(data, bytes) else data
+
+    fresh = dict(zip(todo, share_out(read, todo, desk.workers if len(todo) >= WORTH_SHARING else 1), strict=True))
+    held = {keys[path]: reading.html for path, reading in fresh.items() if isinstance(reading.html, str)}
+    fresh = {path: _without_html(reading, keys[path]) for path, reading in fresh.items()}
+    desk.cache.store({keys[path]: reading for path, reading in fresh.items()})
+    held = {} if desk.cache.put_bodies(held) else held
+    every = {path: data for path, data in loaded.items() if isinstance(data, Reading)} | current | fresh
+    same = {path: seen for path, seen in kept.items() if path in current}
+    anew = {path: Seen(stamps[path], keys[path], every[path]) for path in items if path in keys and path in stamps and path not in same}
+    shelves.put(same | anew)
+    of = {key: path for path, key in keys.items()}
+    return Readings({path: every[path] for path in items}, lambda key: _body(key, desk.cache, held, of, read))
+
+
+def _without_html(reading: Reading, key: str) -> Reading:
+    return reading if reading.html is None else replace(reading, html=Stored(key))
+
+
+def _body(key: str, cache: Cache, held: Mapping[str, str], paths: Mapping[str, str], read: Callable[[str], Reading]) -> str:
+    """HTML by key. A cache that was lost meanwhile is no loss: the file is read again."""
+    html = held[key] if key in held else cache.body(key)
+    if html is None:
+        again = read(paths[key]).html
+        if not isinstance(again, str):
+            raise ContentChanged(paths[key])
+        return again
+    return html
+
+
+class ContentChanged(Exception):
+    """A file was changed while the site was built; carries its path."""
+
+
+class _Shelves:
+    """What one content folder held at the last look, in parts, so that one edit writes one part again."""
+
+    PARTS = 32
+
+    def __init__(self, desk: Desk, items: Sequence[str]) -> None:
+        self._cache = desk.cache
+        whose = f"{version()}\n{desk.categories!r}\n{desk.content.resolve()}\n"
+        stem = blake2b(whose.encode(), digest_size=16).hexdigest()
+        self._names = [f"{stem}-{part}" for part in range(self.PARTS)]
+        found = desk.cache.shelf(self._names)
+        self._parts = [found.get(name, {}) for name in self._names]
+        wanted = set(items)
+        self.seen: dict[str, Seen] = {path: seen for part in self._parts for path, seen in part.items() if path in wanted}
+
+    def put(self, seen: Mapping[str, Seen]) -> None:
+        """Keep what can be trusted: a file written in the last moments may be written again within the same tick of its clock."""
+        settled = time.time_ns() - _TICK_NS
+        parts: list[dict[str, Seen]] = [{} for _ in self._names]
+        for path, one in seen.items():
+            if max(one.stamp[1], one.stamp[2]) < settled:
+                parts[crc32(path.encode()) % self.PARTS][path] = one
+        changed = {name: new for name, new, old in zip(self._names, parts, self._parts, strict=True) if new != old}
+        self._cache.put_shelf(changed)
 
 
 def _came_due(reading: Reading, now: datetime) -> bool:

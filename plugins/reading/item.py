@@ -20,6 +20,13 @@ from plugins.reading.sanitise import removed
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """HTML that lies elsewhere, by the key of its reading."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one file says. ``html`` is None when the item is not public or has errors. Paths are not in it."""
 
@@ -28,7 +35,7 @@ class Reading:
     problems: tuple[Problem, ...]
     body: str = ""
     body_line: int = 1
-    html: str | None = None
+    html: str | Stored | None = None
     refs: tuple[Ref, ...] = ()
     anchors: tuple[str, ...] = ()
     digest: str = ""

@@ -17,6 +17,8 @@ REPEAT_LIMIT = 1_000
 # The engine's time grows with the square of the brackets that are open in a paragraph; this is about half a second.
 WORK_LIMIT = 2_000_000
 _BRACKET = re.compile(r"[\[\]]")
+# More than the limit of signs before a text: each nests by one at most.
+_DEEP = re.compile(rf"^(?:[^\S\n]|[>*+-]){{{NESTING_LIMIT + 1}}}", re.M)
 _OPEN_TAG = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 # Lines of which each makes the engine look at all the others.
 _REPEATED = {"#": re.compile(r"^ {0,3}#", re.M), "---": re.compile(r"^ {0,3}(?:[-*_][ ]*){3,}$", re.M), "*[": re.compile(r"^ {0,3}\*\[", re.M)}
@@ -33,15 +35,25 @@ def body_problems(body: str, first_line: int) -> list[Problem]:
         found["body-placeholder"] = problem("body-placeholder", "", line, sample=PLACEHOLDER)
     if (lines := body.count("\n")) > LINES_LIMIT:
         found["body-long"] = problem("body-long", "", first_line + LINES_LIMIT, lines=lines, limit=LINES_LIMIT)
-    rows = 0
-    for number, line in enumerate(body.split("\n"), first_line):
-        rows = rows + 1 if line.lstrip().startswith("|") else 0
-        for code, facts in _line_problems(line, rows):
-            found.setdefault(code, problem(code, "", number, **facts))
-    for code, line, facts in (*_open_brackets(body), *_repeated(body)):
+    found.update(_lines(body, first_line))
+    for code, line, facts in (*(_open_brackets(body) if "[" in body else ()), *_repeated(body)):
         found.setdefault(code, problem(code, "", first_line + line, **facts))
     found.update(_comments(body, first_line))
     return list(found.values())
+
+
+def _lines(body: str, first_line: int) -> dict[str, Problem]:
+    """What is wrong with single lines; nearly every line is too short, in its text and before it, to be looked at."""
+    found: dict[str, Problem] = {}
+    deep, tables = bool(_DEEP.search(body)), body.count("|") > TABLE_LIMIT
+    rows = 0
+    for number, line in enumerate(body.split("\n"), first_line):
+        if not (deep or tables or len(line) > MARK_LIMIT):
+            continue
+        rows = rows + 1 if line.lstrip().startswith("|") else 0
+        for code, facts in _line_problems(line, rows):
+            found.setdefault(code, problem(code, "", number, **facts))
+    return found
 
 
 def _line_problems(line: str, rows: int) -> list[tuple[str, dict[str, object]]]:
@@ -83,6 +95,8 @@ def _open_brackets(body: str) -> Iterator[tuple[str, int, dict[str, object]]]:
 def _repeated(body: str) -> Iterator[tuple[str, int, dict[str, object]]]:
     """Tags without an end, and lines that may stand in a text a thousand times but not ten thousand."""
     for mark, pattern, limit in (("<", _OPEN_TAG, MARK_LIMIT), *((m, p, REPEAT_LIMIT) for m, p in _REPEATED.items())):
+        if sum(body.count(sign) for sign in ("-*_" if mark == "---" else mark[0])) <= limit:
+            continue
         last = next(islice(pattern.finditer(body), limit, None), None)
         if last is not None:
             yield "body-brackets", body.count("\n", 0, last.start()), {"mark": mark, "limit": limit}

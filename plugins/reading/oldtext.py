@@ -7,20 +7,27 @@ from plugins.model.problems import Problem, problem
 # A letter that Vietnamese never uses, beside a Latin one: what a TCVN3 typist's font shows as a marked letter.
 _ODD = "¡¢£¤¥¦§¨©¬®¯±´µ¶·¸¹º»¼½¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\u00ad"
 _TCVN3 = re.compile(rf"\b[^\W\d_]+[{_ODD}]|(?<!\w)[{_ODD}][a-zA-Z]")
+_TCVN3_LETTER = re.compile(f"[{_ODD}]")
 # VNI types a vowel and its mark as two letters, in pairs that no Vietnamese word holds.
 _VNI = re.compile(r"(?:[aA][âáàãêéèúåäëüÂÁÀÃÊÉÈÚÅÄËÜ]|[eE][âáàãåäÂÁÀÃÅÄ]|[oO][âåäÂÅÄ]|[aeouyöôAEOUYÖÔ][øûïõùØÛÏÕÙ]|ñ[aeiouyöô]|[öÖ][ôÔøûïõ])")
 _PAIRS = re.compile(r"(?:Ã[\u0080-\u00bf]|(?<![A-ZÀ-Ỹ])Ã[\u0152-\u2122 ]|á[º»][\u0080-\u00bf\u0152-\u2122 ]?|Æ[°¡]|Ä[\u0090\u0091‘ƒ])")
 _WORD = re.compile(r"\w+")
 
 
-def old_text(text: str) -> list[Problem]:
-    """At most one warning of each kind; 15 % of the words of a line must look broken, and two at least."""
+def old_text(text: str, ordinary: bool = False) -> list[Problem]:
+    """At most one warning of each kind; 15 % of the words of a line must look broken, and two at least.
+
+    ``ordinary`` says that the text holds letters of Vietnamese only: then VNI can hide in it, and words such as ``vÃ  lÃ ``.
+    """
+    mojibake = (not ordinary or "Ã" in text) and _PAIRS.search(text)
+    fonts = [("VNI", _VNI)] if _VNI.search(text) else []
+    fonts += [] if ordinary or not _TCVN3_LETTER.search(text) else [("TCVN3 (.VnTime)", _TCVN3)]
     found: dict[str, Problem] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if "mojibake" not in found and len(_PAIRS.findall(line)) >= 2:
+    for number, line in enumerate(text.split("\n") if mojibake or fonts else (), 1):
+        if mojibake and "mojibake" not in found and len(_PAIRS.findall(line)) >= 2:
             found["mojibake"] = problem("mojibake", "", number, sample=line[:60], likely=_likely(line)[:60])
             continue
-        for font, pattern in (("VNI", _VNI), ("TCVN3 (.VnTime)", _TCVN3)):
+        for font, pattern in fonts:
             if "legacy" not in found and _share(pattern, line) >= 0.15:
                 found["legacy"] = problem("legacy-font", "", number, font=font, sample=line[:60])
     return list(found.values())

@@ -18,6 +18,9 @@ _MARKS = re.compile(r"(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff])
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u0400-\u04ff"
 _WORD = re.compile(r"\w+")
+# What nearly every text is made of alone: none of it is looked for by the other patterns, and all of it is NFC.
+_ORDINARY = r"\t\n -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—“”‘’…•₫→≥≤"
+_UNUSUAL = re.compile(rf"[^{_ORDINARY}]")
 _MIXED = re.compile(rf"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 
 
@@ -68,6 +71,8 @@ def _guess(data: bytes) -> str:
 
 
 def _clean(text: str) -> RawText:
+    if not _UNUSUAL.search(text):
+        return RawText(text, tuple(old_text(text, ordinary=True)))
     problems = [*_at(text, _CONTROL, "control-character"), *_at(text, _BIDI, "bidi-character")]
     old = old_text(text)
     text, invisible = _INVISIBLE.subn("", _CONTROL.sub("", text))

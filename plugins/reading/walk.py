@@ -3,8 +3,8 @@
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.model.problems import Problem, problem
@@ -27,13 +27,18 @@ _OTHER_MARKUP = (".html", ".htm", ".rst", ".markdown", ".mkd", ".mdown", ".mdx",
 _HOUSEKEEPING = frozenset({".git", ".gitkeep", ".gitignore", ".gitattributes"})
 
 
+# Size, times of change of content and of entry in nanoseconds, inode: the kernel changes one of them with every write.
+Stamp = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in a content folder, as sorted paths with ``/``, relative to it."""
+    """What lies in a content folder, as sorted paths with ``/``, relative to it; ``stamps`` of items and assets."""
 
     items: tuple[str, ...]
     assets: tuple[str, ...]
     problems: tuple[Problem, ...]
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
 
 
 def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values())) -> Found:
@@ -45,10 +50,13 @@ def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values()
     items: list[str] = []
     assets: list[str] = []
     problems: list[Problem] = []
+    stamps: dict[str, Stamp] = {}
     for path, kind in _entries(content, "", folders):
         if isinstance(kind, Problem):
             problems.append(kind)
-        elif path.lower().endswith(".md"):
+            continue
+        stamps[path] = kind
+        if path.lower().endswith(".md"):
             _item(path, items, problems)
         elif "/" in path:
             if path.split("/")[0] in ITEM_FOLDERS and path.lower().endswith(_OTHER_MARKUP):
@@ -57,7 +65,7 @@ def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values()
                 assets.append(path)
         elif path not in ROOT_FILES:
             problems.append(problem("file-leftover", path, name=path))
-    return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)))
+    return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)), stamps)
 
 
 def _item(path: str, items: list[str], problems: list[Problem]) -> None:
@@ -67,7 +75,7 @@ def _item(path: str, items: list[str], problems: list[Problem]) -> None:
         problems.append(problem("file-place", path, folders=", ".join(ITEM_FOLDERS)))
 
 
-def _entries(content: Path, folder: str, folders: Sequence[str]) -> Iterator[tuple[str, Problem | None]]:
+def _entries(content: Path, folder: str, folders: Sequence[str]) -> Iterator[tuple[str, Problem | Stamp]]:
     try:
         entries = sorted(os.scandir(content / folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -78,16 +86,16 @@ def _entries(content: Path, folder: str, folders: Sequence[str]) -> Iterator[tup
         if entry.name in _HOUSEKEEPING:
             continue
         finding = _finding(content, path, entry, folders)
-        if finding is not None:
+        if isinstance(finding, Problem):
             yield path, finding
-        elif entry.is_dir(follow_symlinks=False):
+        elif stat.S_ISDIR(finding.st_mode):
             yield from _entries(content, path, folders)
         else:
-            yield path, None
+            yield path, (finding.st_size, finding.st_mtime_ns, finding.st_ctime_ns, finding.st_ino)
 
 
-def _finding(content: Path, path: str, entry: "os.DirEntry[str]", folders: Sequence[str]) -> Problem | None:
-    """Why an entry is not walked into or read; None when it is a plain file or folder to use."""
+def _finding(content: Path, path: str, entry: "os.DirEntry[str]", folders: Sequence[str]) -> Problem | os.stat_result:
+    """Why an entry is not walked into or read; else what the system knows of a plain file or folder to use."""
     if not entry.name.isprintable() or "\\" in entry.name:
         return problem("file-name", path.encode("unicode_escape").decode("ascii"), name=entry.name)
     if entry.is_symlink():
@@ -95,12 +103,12 @@ def _finding(content: Path, path: str, entry: "os.DirEntry[str]", folders: Seque
         return problem("link-dangling" if dangling else "link-outside", path)
     if _LEFTOVER.fullmatch(entry.name):
         return problem("file-leftover", path, name=entry.name)
-    mode = entry.stat(follow_symlinks=False).st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+    status = entry.stat(follow_symlinks=False)
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
         return problem("file-special", path, name=entry.name)
-    if stat.S_ISDIR(mode) and "/" not in path and path not in folders:
+    if stat.S_ISDIR(status.st_mode) and "/" not in path and path not in folders:
         return problem("folder-unknown", path, name=path, folders=", ".join(folders[:-2]))
-    return None
+    return status
 
 
 def _loops(path: Path) -> bool:

@@ -35,6 +35,10 @@ class Entry:
     address: str
     modified: datetime | None
 
+    @property
+    def key(self) -> str:
+        return f"{self.address}\x1f{self.modified.isoformat() if self.modified else ''}"
+
 
 def index(site: Site, pages: Sequence[Page]) -> Iterable[Page | File]:
     """The people's map, the XML maps and robots.txt for what was planned."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.model.page import Link, Page
+from plugins.model.page import Later, Link, Page
 from plugins.model.site import NewsItem, Site, Tag, newest
 from plugins.model.text import sort_key
-from plugins.model.views import CountLink, Line, line
+from plugins.model.views import CountLink, Line
 from plugins.tags import words
 
 
@@ -45,8 +45,7 @@ def plan(site: Site) -> Iterable[Page]:
     rows = tuple(CountLink(tag.label, at.tag(tag.slug), len(items[tag])) for tag in tags)
     yield Page(at.tags(), "tags.html", words.ALL, words.ALL_DESCRIPTION, TagsView(rows), newest(i for i in site.news if i.tags))
     for tag in tags:
-        years = groupby(items[tag], key=lambda item: item.date.year)
-        view = TagView(tag.label, tuple(YearLines(year, tuple(line(i) for i in group)) for year, group in years))
+        view = Later(tag_view, (tag.label, tuple([site.lines[item.path] for item in items[tag]])))
         yield Page(
             at.tag(tag.slug),
             "tag.html",
@@ -56,3 +55,9 @@ def plan(site: Site) -> Iterable[Page]:
             newest(items[tag]),
             (Link(words.ALL, at.tags()),),
         )
+
+
+def tag_view(label: str, lines: tuple[Line, ...]) -> TagView:
+    """A keyword's items, newest first, by year."""
+    years = groupby(lines, key=lambda one: one.date.year)
+    return TagView(label, tuple(YearLines(year, tuple(group)) for year, group in years))

@@ -146,7 +146,7 @@ def test_internal_procedures_are_kept_back_and_named_unless_the_profile_shows_th
     commune.profile(site={"show_internal_procedures": True})
     verdict, planned = judge(settings_for(commune.content, run), run)
     assert verdict.withheld == ()
-    assert any(one.path == "thu-tuc/6.000001.html" for one in planned)
+    assert any(made.path == "thu-tuc/6.000001.html" for one in planned for made in one.made)
 
 
 def test_an_earlier_version_has_its_own_address_and_is_not_in_force(commune):

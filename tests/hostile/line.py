@@ -9,6 +9,7 @@ from plugins.gate.examine import Verdict
 from plugins.generator import Run, judge
 from plugins.model.page import File, Page
 from plugins.model.problems import ContentRefused, Problem
+from plugins.press.memory import Known
 from plugins.press.press import press
 from publishing.verify import Built, Fault, verify
 
@@ -20,7 +21,8 @@ _SETTINGS: dict[str, Any] = dict(read_settings(str(ROOT / "publishconf.py")))
 
 def judge_folder(content: Path) -> tuple[Verdict, list[Page | File]]:
     """Raises ``ContentRefused`` on an error, like the commands."""
-    return judge({**_SETTINGS, "PATH": str(content)}, Run(NOW, None))
+    verdict, planned = judge({**_SETTINGS, "PATH": str(content)}, Run(NOW, None))
+    return verdict, [made for one in planned for made in one.made if not isinstance(made, Known)]
 
 
 def judged(content: Path) -> tuple[Verdict, tuple[Problem, ...]]:

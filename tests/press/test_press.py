@@ -113,7 +113,7 @@ def _append(path: Path, text: str) -> None:
 
 def test_a_page_that_fails_to_render_stops_the_build_and_hides_no_error(made):
     with pytest.raises(UndefinedError, match="has no attribute"):
-        made(SITE, "a", planned=[Page("a.html", "tag.html", "a", "a", view="wrong")])
+        made(SITE, "a", planned=[Page("a.html", "tag.html", "a", "a", shows="wrong")])
 
 
 @pytest.mark.parametrize(("path", "root"), [("index.html", "./"), ("trang/a.html", "../"), ("ngay/2026/03/02.html", "../../../")])

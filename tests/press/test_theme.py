@@ -1,10 +1,13 @@
 """The theme as the press uses it: one stylesheet and one script under names of their own content."""
 
+from dataclasses import replace
+
 import pytest
-from jinja2 import TemplateNotFound, UndefinedError
+from jinja2 import TemplateNotFound, UndefinedError, nodes
 
 from plugins.model.frame import frame_of
-from plugins.press.theme import Templates, bundles, environment, load_words
+from plugins.model.page import Link, Page
+from plugins.press.theme import FRAME_PARTIALS, Templates, bundles, environment, load_words, shared_frame
 from tests.factory import site
 
 
@@ -37,3 +40,21 @@ def test_the_digest_of_a_template_covers_what_it_extends_includes_and_imports(th
     templates = Templates(theme)
     assert templates.digest("tag.html") == templates.digest("tag.html")
     assert len({templates.digest(name) for name in ("tag.html", "page.html", "base.html")}) == 3
+
+
+@pytest.mark.parametrize("name", FRAME_PARTIALS)
+def test_a_part_that_is_rendered_once_shows_the_frame_and_of_the_page_its_address_alone(theme, name):
+    tree = environment(theme).parse((theme / "templates" / name).read_text(encoding="utf-8"))
+    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+    assert not names & {"view", "css", "js"}
+    read = {node.attr for node in tree.find_all(nodes.Getattr) if isinstance(node.node, nodes.Name) and node.node.name == "page"}
+    assert read <= ({"path"} if "menu" in name else set())
+
+
+def test_the_menu_marks_the_page_that_is_open_and_no_other(theme):
+    frame = replace(frame_of(site()), menu=(Link("Một", "mot.html"), Link("Hai", "hai.html")))
+    engine = shared_frame(environment(theme), frame)
+    template = engine.get_template(next(name for name in FRAME_PARTIALS if "menu" in name))
+    names = {"frame": frame, "w": load_words(theme), "root": "./", "css": "", "js": ""}
+    shown = [template.render({**names, "page": Page(path, "a.html", "", "", None)}) for path in ("mot.html", "x.html", "y.html")]
+    assert [text.count("aria-current") for text in shown] == [1, 0, 0]

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.model.dates import parse_date
 from plugins.reading.cache import Cache
-from plugins.reading.engine import read_all
+from plugins.reading.engine import Desk, read_all
 from plugins.reading.item import Reading
 
 NOW = parse_date("1/6/2026")
@@ -27,7 +27,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def read(content: Path, cache: Path | None, now=NOW, render=lambda text: f"<p>{text}</p>") -> dict[str, Reading]:
-    return read_all(content, ITEMS, now, lambda: render, Cache(cache), 1)
+    return read_all(Desk(content, now, lambda: render, Cache(cache)), ITEMS).readings
 
 
 def forbidden(text: str) -> str:

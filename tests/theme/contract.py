@@ -49,7 +49,7 @@ def records() -> dict[str, type]:
 
 def names_of(kind: type) -> list[str]:
     """The fields of a record in their order."""
-    return list(kind.model_fields) if issubclass(kind, BaseModel) else [field.name for field in fields(kind)]
+    return list(kind.model_fields) if issubclass(kind, BaseModel) else [field.metadata.get("shown_as", field.name) for field in fields(kind)]
 
 
 @dataclass(frozen=True)
@@ -167,8 +167,9 @@ def _record(kind: type, text: str, count: int, whole: bool) -> Any:
         return next(iter(kind))  # an enumeration
     said = next((p.said for p in promises() if p.record == kind.__name__), {})
     values = {}
+    own = set(kind.model_fields) if issubclass(kind, BaseModel) else {field.name for field in fields(kind)}
     for name, hint in get_type_hints(kind).items():
-        if name not in names_of(kind):
+        if name not in own:
             continue
         empty = not whole and re.search(r"\bempty\b", said.get(name, ""))
         # Links of these lists always lead somewhere: what leads nowhere is left out when they are planned.

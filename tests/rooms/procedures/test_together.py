@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from plugins.gate.bind import MAIN_MENU
+from plugins.gate.brand import MAIN_MENU
 from plugins.press.press import press
 from plugins.procedures.readable import broken_up
 from publishing.verify import Built, verify

@@ -1,0 +1,101 @@
+"""Whether there is anything to publish at all, known before a library is loaded: nobody should wait to hear "no".
+
+After a publish the stamps of everything that went in (content, program, libraries, circumstances) and of everything that
+came out are kept beside the site. When all are the same, and no item comes due in between, the site is the same. Only
+the standard library is used here; every doubt is answered by building.
+"""
+
+import hashlib
+import json
+import os
+import site
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_PROGRAM = ("plugins", "commands", "publishing", "importers", "theme")
+_SETTINGS = ("pelicanconf.py", "publishconf.py", "pyproject.toml")
+_MATTERS = ("CCHC_", "SOURCE_DATE_EPOCH", "NOW")
+# The coarsest clock of the file systems that content lies on: FAT counts in two seconds.
+_TICK_NS = 2_500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What goes into a build, looked at before it begins. ``settled`` is False when a file was written a moment ago."""
+
+    digest: str
+    settled: bool
+
+
+def look(content: Path, asked: Iterable[str]) -> Before:
+    """The state of everything that a build is made of; ``asked`` are the options that were typed."""
+    whole = hashlib.blake2b(repr((sys.version, str(content.resolve()), *asked)).encode())
+    whole.update(repr(sorted((k, v) for k, v in os.environ.items() if k.startswith(_MATTERS))).encode())
+    newest = 0
+    for path, size, written, entered, inode in (*_tree(content), *_program()):
+        whole.update(f"{path}\\0{size}\\0{written}\\0{entered}\\0{inode}\\n".encode("utf-8", "surrogateescape"))
+        newest = max(newest, written, entered)
+    return Before(whole.hexdigest(), newest < time.time_ns() - _TICK_NS)
+
+
+def report_of_same(content: Path, public: Path, asked: Iterable[str]) -> str | None:
+    """What the last publish told, when publishing now would change nothing; else None."""
+    try:
+        kept = json.loads(_file(public).read_text(encoding="utf-8"))
+        due = kept["until"] is None or time.time() < kept["until"]
+        if not due or time.time() < kept["from"] or kept["after"] != _after(public) or kept["before"] != look(content, asked).digest:
+            return None
+        return str(kept["said"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(before: Before, public: Path, until: float | None, said: str) -> None:
+    """Keep what :func:`report_of_same` needs. ``until`` is when the next item comes due, in seconds since 1970."""
+    _file(public).unlink(missing_ok=True)
+    if before.settled:
+        kept = {"before": before.digest, "after": _after(public), "from": time.time(), "until": until, "said": said}
+        beside = _file(public).with_suffix(".tmp")
+        beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        beside.replace(_file(public))
+
+
+def _file(public: Path) -> Path:
+    return public.with_name(f".{public.name}.cchc") / "unchanged.json"
+
+
+def _after(public: Path) -> str:
+    """The state of the released files, and of the manifest that says what they are."""
+    whole = hashlib.blake2b()
+    manifest = _file(public).with_name("manifest.json").stat()
+    whole.update(f"{manifest.st_size}\\0{manifest.st_mtime_ns}\\0{manifest.st_ino}\\n".encode())
+    for path, size, written, _, _ in _tree(public):
+        whole.update(f"{path}\\0{size}\\0{written}\\n".encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()
+
+
+def _program() -> Iterator[tuple[str, int, int, int, int]]:
+    for name in _PROGRAM:
+        yield from _tree(ROOT / name)
+    for path in (*(ROOT / name for name in _SETTINGS), *map(Path, site.getsitepackages())):
+        if path.exists():
+            status = path.stat()
+            yield str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns if path.is_file() else 0, status.st_ino
+
+
+def _tree(folder: Path) -> Iterator[tuple[str, int, int, int, int]]:
+    """(path, size, written, entered, inode) of everything below, in order; symbolic links are looked at, not followed."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield entry.path, 0, 0, 0, 0
+                yield from _tree(Path(entry.path))
+        else:
+            status = entry.stat(follow_symlinks=False)
+            yield entry.path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino

@@ -1,0 +1,58 @@
+"""What the frame of every page takes from the profile: its pictures, and the menu."""
+
+from collections.abc import Mapping
+
+from plugins.gate.bind import Binding
+from plugins.gate.targets import Place, Targets
+from plugins.model.addresses import Addresses
+from plugins.model.problems import problem
+from plugins.model.profile import PROFILE, Profile
+from plugins.model.prose import Picture
+from plugins.model.site import Brand
+from plugins.reading.assets import AssetInfo
+
+MAIN_MENU = ("Trang chủ", "Thủ tục", "Chuyên mục", "Xem theo ngày")
+
+
+def bind_brand(profile: Profile, infos: dict[str, AssetInfo], binding: Binding) -> Brand:
+    """The profile's pictures."""
+    targets = Targets({}, infos)
+
+    def picture(key: str, typed: str | None) -> Picture | None:
+        if not typed:
+            return None
+        found, asset, trouble = targets.picture(typed, PROFILE, 0)
+        if trouble is not None:
+            binding.problems.append(problem("profile-value", PROFILE, key=key, value=typed, remedy="tệp ảnh trong thư mục nội dung, ví dụ hinh-anh/logo.svg"))
+        elif asset:
+            binding.assets.add(asset)
+        return found
+
+    badge = profile.trust_badge
+    return Brand(
+        picture("site.logo", profile.site.logo),
+        picture("site.share_image", profile.site.share_image),
+        picture("trust_badge.image", badge.image if badge else None),
+    )
+
+
+def bind_menu(
+    profile: Profile, places: Mapping[str, Place], addresses: Addresses, binding: Binding
+) -> tuple[tuple[str, str], ...]:
+    """The main sections, then the profile's entries: a content item, a page of the site, or a full address."""
+    procedures = addresses.procedures() if binding.procedures else ""
+    main = zip(MAIN_MENU, (addresses.home(), procedures, addresses.categories(), addresses.archive()), strict=True)
+    entries = [(label, path) for label, path in main if path]
+    for number, entry in enumerate(profile.menu, 1):
+        place = places.get(entry.link.lstrip("/"))
+        if "://" in entry.link:
+            entries.append((entry.label, entry.link))
+        elif place is not None and place.standing is not None:
+            entries.append((entry.label, place.path))
+        elif entry.link.endswith(".html"):
+            entries.append((entry.label, entry.link.lstrip("/")))
+            binding.planned.append((PROFILE, entry.link.lstrip("/"), entry.link, 0))
+        else:
+            remedy = "đường dẫn tới bài trong thư mục nội dung, ví dụ trang/gioi-thieu.md, hoặc địa chỉ https://…"
+            binding.problems.append(problem("profile-value", PROFILE, key=f"menu.{number}.link", value=entry.link, remedy=remedy))
+    return tuple(entries)
