@@ -4,6 +4,7 @@ Only the standard library may be imported here before that.
 """
 
 import gc
+import os
 import sys
 
 from commands.environment import enter
@@ -16,7 +17,13 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
     from commands.verbs import cli
 
-    cli(prog_name="python -m commands")
+    try:
+        cli(prog_name="python -m commands")
+    except SystemExit as ended:
+        # Taking a site of ten thousand records apart, object by object, is work for nobody.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(ended.code if isinstance(ended.code, int) else 0 if ended.code is None else 1)
 
 
 if __name__ == "__main__":

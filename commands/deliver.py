@@ -5,17 +5,16 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.environment import need
+from commands.sending import Sending
 from commands.session import DONE, WRONG_USE, fail
 from plugins.filters import size
-from plugins.model.dates import VIETNAM
+from plugins.model.now import build_now
 from plugins.model.profile import PROFILE
 from plugins.model.publishtargets import Entry as TargetEntry
 from plugins.model.publishtargets import read_targets
@@ -32,16 +31,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 50  # paths of a dry run
 _STEP = 100  # files between two lines in a log
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """What was asked for. No names: every target. ``back``: an earlier release is put back, not a new one brought."""
-
-    names: tuple[str, ...] = ()
-    dry_run: bool = False
-    takeover: bool = False
-    back: bool = False
 
 
 def entries_of(content: Path) -> dict[str, TargetEntry]:
@@ -93,7 +82,7 @@ def desk_of(target: FolderTarget, keep: bool = True) -> "Desk":
     from publishing.localrelease import Desk
     from publishing.signingkey import signer
 
-    return Desk(target.state, signer(target.state, os.environ), datetime.now(VIETNAM), keep)
+    return Desk(target.state, signer(target.state, os.environ), build_now({}), keep)
 
 
 def open_target(name: str, entry: TargetEntry, content: Path, state: Path) -> Target:

@@ -1,5 +1,7 @@
 """``publish``: read, judge, build beside, verify, guard, switch. What was public stays until the switch."""
 
+import math
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -8,16 +10,19 @@ from pathlib import Path
 import click
 from pelican import Pelican
 
-from commands.deliver import Sending, deliver_all, unknown_targets
+from commands.deliver import deliver_all, entries_of, unknown_targets
 from commands.judge import Case, judge, new_ids
 from commands.moves import lines_to_add, write_moves
 from commands.print_ import SHEETS, sheet_files
 from commands.record import after_switch, before_switch, refresh
-from commands.session import REFUSED, WRONG_USE, fail, settings_for, start, tell
+from commands.sending import Sending
+from commands.session import DONE, REFUSED, WRONG_USE, fail, report, settings_for, start, tell
+from commands.unchanged import Before, forget, remember
 from plugins.generator import Run
 from plugins.model.problems import ContentRefused
 from plugins.press.manifest import read_manifest, write_manifest
 from plugins.press.press import AddressTwice, Release
+from plugins.reading.engine import ContentChanged
 from publishing.folder import FolderTarget, TargetRefused, changes
 from publishing.guard.fault import Fault, Kind, passed
 from publishing.guard.ledger import ledger_of
@@ -37,13 +42,16 @@ class Asked:
     gone: bool
     urgent: str
     sending: Sending
+    before: Before | None = None
 
 
-def run(content: Path, public: Path, now: str, gone: bool = False, urgent: str = "", sending: Sending = Sending()) -> int:  # noqa: B008 - frozen
-    """Publish one commune to one folder, and from there to every target of its profile."""
+def run(
+    content: Path, public: Path, now: str, gone: bool = False, urgent: str = "", sending: Sending = Sending(), before: Before | None = None  # noqa: B008 - frozen
+) -> int:
+    """Publish one commune to one folder, and from there to every target of its profile. ``before``: what goes in, as it was found."""
     target = FolderTarget(public.absolute())
     began = time.monotonic()
-    asked = Asked(content, now, gone, " ".join(urgent.split()), sending)
+    asked = Asked(content, now, gone, " ".join(urgent.split()), sending, before)
     if content.resolve() == public.resolve() or content.resolve() in public.resolve().parents:
         return fail(f"Thư mục đăng '{public}' nằm trong thư mục nội dung. Chọn thư mục khác bằng PUBLIC=…")
     if wrong := unknown_targets(content, sending):
@@ -54,6 +62,7 @@ def run(content: Path, public: Path, now: str, gone: bool = False, urgent: str =
         with target.locked():
             target.prepare()
             settle(target.state, files_id(read_manifest(target.manifest)))
+            forget(target.public)
             try:
                 return _publish(asked, target, began)
             finally:
@@ -72,7 +81,7 @@ def _publish(asked: Asked, target: FolderTarget, began: float) -> int:
     if case.release.folder == target.public:
         refresh(case)
         click.echo(f"Không có gì thay đổi. {_seconds(began)}", err=True)
-        return deliver_all(asked.content, target, last, asked.sending)
+        return _remembered(asked, case, deliver_all(asked.content, target, last, asked.sending))
     (stopping, let), moves = _judged(asked, case)
     if moves and not stopping and not asked.sending.dry_run:
         # A rename is known now. It becomes content, and the site is built once more from that.
@@ -109,6 +118,8 @@ def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True)
     except ContentRefused as refused:
         tell(refused.verdict, refused.problems)
         return REFUSED
+    except ContentChanged as changed:
+        return fail(f"Tệp '{changed}' bị sửa trong lúc dựng. Lưu xong rồi chạy lại; trang đang có giữ nguyên.")
     except AddressTwice as twice:
         return fail(f"Hai trang cùng một địa chỉ '{twice}'. Đổi slug của một trong hai.")
     except PrintRefused as refused:
@@ -139,7 +150,17 @@ def _go_public(asked: Asked, case: Case, done: tuple[list[Fault], dict[str, str]
     target.switch()
     click.echo(f"Đã đăng vào {target.public}: {_counted(case)}. {_seconds(began)}", err=True)
     after_switch(case)
-    return deliver_all(asked.content, target, Release(target.public, release.files), asked.sending)
+    return _remembered(asked, case, deliver_all(asked.content, target, Release(target.public, release.files), asked.sending))
+
+
+def _remembered(asked: Asked, case: Case, ended: int) -> int:
+    """A plain publish to the folder alone can be known to be the same next time. A place elsewhere must be asked each time."""
+    if asked.before and ended == DONE and not entries_of(asked.content):
+        fixed = asked.now or os.environ.get("NOW") or os.environ.get("SOURCE_DATE_EPOCH")
+        due = case.verdict.due.timestamp() if case.verdict.due else math.inf
+        valid = (0.0, math.inf) if fixed else (case.now.timestamp(), due)
+        remember(asked.before, case.target.public, valid, report(case.verdict, case.verdict.problems))
+    return ended
 
 
 def _counted(case: Case) -> str:

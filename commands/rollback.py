@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from commands.deliver import Sending, deliver_all, entries, unknown_targets
+from commands.deliver import deliver_all, entries, unknown_targets
+from commands.sending import Sending
 from commands.session import WRONG_USE, fail
 from plugins.model.now import build_now
 from plugins.press.manifest import Written, read_manifest, write_manifest

@@ -58,4 +58,8 @@ def settings_for(content: Path, run: Run, out: Path | None = None, conf: str = "
 
 def tell(verdict: Verdict, problems: Iterable[Problem]) -> None:
     """The report, on standard error, in colours on a terminal."""
-    click.echo(as_text(verdict, problems, colours=sys.stderr.isatty()), err=True)
+    click.echo(report(verdict, problems), err=True)
+
+
+def report(verdict: Verdict, problems: Iterable[Problem]) -> str:
+    return as_text(verdict, problems, colours=sys.stderr.isatty())

@@ -42,23 +42,26 @@ def look(content: Path, asked: Iterable[str]) -> Before:
     return Before(whole.hexdigest(), newest < time.time_ns() - _TICK_NS)
 
 
-def report_of_same(content: Path, public: Path, asked: Iterable[str]) -> str | None:
+def report_of_same(before: Before, public: Path) -> str | None:
     """What the last publish told, when publishing now would change nothing; else None."""
     try:
         kept = json.loads(_file(public).read_text(encoding="utf-8"))
-        due = kept["until"] is None or time.time() < kept["until"]
-        if not due or time.time() < kept["from"] or kept["after"] != _after(public) or kept["before"] != look(content, asked).digest:
-            return None
-        return str(kept["said"])
+        since, until = kept["valid"]
+        same = kept["before"] == before.digest and since <= time.time() < until and kept["after"] == _after(public)
+        return str(kept["said"]) if same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def remember(before: Before, public: Path, until: float | None, said: str) -> None:
-    """Keep what :func:`report_of_same` needs. ``until`` is when the next item comes due, in seconds since 1970."""
+def forget(public: Path) -> None:
+    """Something is about to change."""
     _file(public).unlink(missing_ok=True)
+
+
+def remember(before: Before, public: Path, valid: tuple[float, float], said: str) -> None:
+    """Keep what :func:`report_of_same` needs. ``valid``: between these moments, in seconds since 1970, no item comes due."""
     if before.settled:
-        kept = {"before": before.digest, "after": _after(public), "from": time.time(), "until": until, "said": said}
+        kept = {"before": before.digest, "after": _after(public), "valid": valid, "said": said}
         beside = _file(public).with_suffix(".tmp")
         beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
         beside.replace(_file(public))

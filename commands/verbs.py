@@ -1,4 +1,4 @@
-"""All verbs, with their options in one place."""
+"""All verbs, with their options in one place. Each loads its own code, so that none waits for the libraries of another."""
 
 import subprocess
 import sys
@@ -6,14 +6,8 @@ from pathlib import Path
 
 import click
 
-from commands import check as check_verb
-from commands import import_ as import_verb
-from commands import log as log_verb
-from commands import new as new_verb
-from commands import print_ as print_verb
-from commands import publish as publish_verb
-from commands import serve as serve_verb
-from commands.deliver import Sending
+from commands import unchanged
+from commands.sending import Sending
 
 Folder = click.Path(path_type=Path)
 content_option = click.option("--content", type=Folder, default=Path("content"), show_default=True, help="thư mục nội dung")
@@ -39,7 +33,15 @@ def cli() -> None:
 @click.option("--dry-run", is_flag=True, help="chỉ cho biết sẽ đổi gì ở đây và ở mỗi nơi đăng; không đăng, không gửi")
 def publish(content: Path, now: str, public: Path, gone: bool, urgent: str, names: tuple[str, ...], takeover: bool, dry_run: bool) -> None:
     """Kiểm tra, dựng, đăng trang, rồi gửi đến các nơi đăng."""
-    raise SystemExit(publish_verb.run(content, public, now, gone, urgent, Sending(names, dry_run, takeover)))
+    plain = not (gone or urgent or names or takeover or dry_run)
+    before = unchanged.look(content, (now,)) if plain and content.is_dir() else None
+    told = unchanged.report_of_same(before, public.absolute()) if before else None
+    if told is not None:
+        click.echo(f"{told}\nKhông có gì thay đổi.", err=True)
+        raise SystemExit(0)
+    from commands import publish as publish_verb
+
+    raise SystemExit(publish_verb.run(content, public, now, gone, urgent, Sending(names, dry_run, takeover), before))
 
 
 @cli.command()
@@ -50,7 +52,7 @@ def publish(content: Path, now: str, public: Path, gone: bool, urgent: str, name
 @click.option("--resend", is_flag=True, help="không lùi thêm, chỉ gửi lại bản đang có đến các nơi đăng")
 def rollback(content: Path, public: Path, names: tuple[str, ...], takeover: bool, resend: bool) -> None:
     """Đặt lại bản trước, ở máy này rồi ở mọi nơi đăng."""
-    from commands import rollback as rollback_verb  # its libraries are of no use to other verbs
+    from commands import rollback as rollback_verb
 
     raise SystemExit(rollback_verb.run(content, public, Sending(names, takeover=takeover), resend))
 
@@ -62,7 +64,7 @@ def rollback(content: Path, public: Path, names: tuple[str, ...], takeover: bool
 @click.option("--url", default="", help="địa chỉ của trang: xem như người đọc")
 def verify_site(content: Path, public: Path, name: str, url: str) -> None:
     """So trang đang chạy với bản đã đăng: tệp bị sửa, bị mất, tệp lạ."""
-    from commands import verify_site as verify_verb  # its libraries are of no use to other verbs
+    from commands import verify_site as verify_verb
 
     raise SystemExit(verify_verb.run(content, public, name, url))
 
@@ -73,6 +75,8 @@ def verify_site(content: Path, public: Path, name: str, url: str) -> None:
 @click.option("--all", "everything", is_flag=True, help="mọi lượt")
 def log(public: Path, last: int, everything: bool) -> None:
     """Nhật ký đăng: ai, lúc nào, đổi gì; soát xem có bị sửa không."""
+    from commands import log as log_verb
+
     raise SystemExit(log_verb.run(public, last, everything))
 
 
@@ -82,6 +86,8 @@ def log(public: Path, last: int, everything: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="dạng báo cáo")
 def check(content: Path, now: str, form: str) -> None:
     """Chỉ kiểm tra nội dung, không ghi gì."""
+    from commands import check as check_verb
+
     raise SystemExit(check_verb.run(content, now, form))
 
 
@@ -91,6 +97,8 @@ def check(content: Path, now: str, form: str) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="cổng xem thử")
 def serve(content: Path, now: str, port: int) -> None:
     """Xem thử trên máy này; tự dựng lại khi nội dung thay đổi."""
+    from commands import serve as serve_verb
+
     raise SystemExit(serve_verb.run(content, now, port))
 
 
@@ -101,6 +109,8 @@ def serve(content: Path, now: str, port: int) -> None:
 @click.option("--category", default="", help="chuyên mục")
 def new(content: Path, now: str, title: str, category: str) -> None:
     """Tạo tệp bài mới, có ngày, có giải thích từng khóa."""
+    from commands import new as new_verb
+
     raise SystemExit(new_verb.run(content, title, category, now))
 
 
@@ -123,6 +133,7 @@ def bench(
     sizes: tuple[int, ...], procedures: int, rounds: int, tools: str, steps: str, growth: bool, figures: Path | None, work: Path | None
 ) -> None:
     """Đo tốc độ dựng trang bên cạnh Pelican gốc và Hugo."""
+
     from commands import bench as bench_verb
 
     raise SystemExit(bench_verb.run(bench_verb.Wanted(bench_verb.SIZES if growth else sizes, procedures, rounds, tools, steps, work, figures)))
@@ -135,6 +146,8 @@ def bench(
 @click.option("--apply", is_flag=True, help="ghi vào thu-tuc/ (mặc định chỉ xem trước)")
 def import_(content: Path, now: str, source: Path, apply: bool) -> None:
     """Nhập thủ tục hành chính từ tệp tải của Cơ sở dữ liệu quốc gia."""
+    from commands import import_ as import_verb
+
     raise SystemExit(import_verb.run(content, source, apply, now))
 
 
@@ -147,6 +160,8 @@ def import_(content: Path, now: str, source: Path, apply: bool) -> None:
 @click.option("--all", "everything", is_flag=True, help="danh mục, mọi lĩnh vực và mọi thủ tục")
 def print_(content: Path, now: str, out: Path, codes: tuple[str, ...], sectors: tuple[str, ...], everything: bool) -> None:
     """In thủ tục hành chính ra PDF khổ A4 để niêm yết."""
+    from commands import print_ as print_verb
+
     raise SystemExit(print_verb.run(content, out, (codes, sectors, everything), now))
 
 

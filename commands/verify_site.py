@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from commands.deliver import Sending, desk_of, entries, entries_of, open_target, records_of, unknown_targets
+from commands.deliver import desk_of, entries, entries_of, open_target, records_of, unknown_targets
+from commands.sending import Sending
 from commands.session import DONE, REFUSED, fail
 from plugins.model.publishtargets import Entry as TargetEntry
 from plugins.press.manifest import read_manifest

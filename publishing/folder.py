@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from publishing.switch import exchange, settle
+from publishing.switch import exchange, to_disk
 from publishing.targets.contract import KEPT, TargetRefused
 
 __all__ = ["KEPT", "Earlier", "FolderTarget", "TargetRefused", "changes"]
@@ -132,7 +132,7 @@ class FolderTarget:
 
     def _switch(self, old: Path) -> None:
         self._journal.write_text(json.dumps({"folder": self.staging.stat().st_ino, "old": old.relative_to(self.state).as_posix()}))
-        settle(self.state)
+        to_disk(self.state)
         self._exchange(old)
         # The new release is public. Whatever fails from here on is ended by the next run, in the same way.
         with suppress(OSError):

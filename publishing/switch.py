@@ -27,7 +27,7 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(one))
 
 
-def settle(folder: Path) -> None:
+def to_disk(folder: Path) -> None:
     """Everything written on the folder's file system is on the disk: a power cut after a switch cuts no page of it.
 
     One call for all files costs what they weigh, not a wait for each. Raises OSError for what could not be written.

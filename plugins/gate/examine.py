@@ -4,7 +4,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from plugins.gate.agreement import procedure_problems
@@ -15,6 +15,7 @@ from plugins.gate.cross import cross_problems
 from plugins.gate.redirects import read_redirects, taken
 from plugins.gate.targets import Place
 from plugins.model.addresses import Addresses
+from plugins.model.dates import VIETNAM
 from plugins.model.matter import Matter
 from plugins.model.page import Asset
 from plugins.model.problems import Problem, problem, stops
@@ -46,6 +47,7 @@ class Verdict:
     """What the gate found. ``site`` is None when an error stops the build.
 
     ``planned`` are links to pages of the site itself, (source, page, as typed, line), to be checked against the plan.
+    ``due`` is when the next item becomes public or expires; None when none will.
     """
 
     site: Site | None
@@ -55,6 +57,7 @@ class Verdict:
     public: int
     refused: int
     planned: tuple[tuple[str, str, str, int], ...] = ()
+    due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,15 @@ def examine(given: Examination) -> Verdict:
         site = replace(site, redirects=redirects)
         binding.planned += targets
         all_problems += wrong
-    return _verdict(site, all_problems, readings, standings, binding, places)
+    verdict = _verdict(site, all_problems, readings, standings, binding, places)
+    return replace(verdict, due=_next_due(readings.values(), given.now))
+
+
+def _next_due(readings: Iterable[Reading], now: datetime) -> datetime | None:
+    """The next moment at which an item's standing changes (``standing`` of each kind of matter)."""
+    typed = (getattr(r.matter, key, None) for r in readings for key in ("date", "expires", "posted_on"))
+    moments = (day if isinstance(day, datetime) else datetime.combine(day, time.min, VIETNAM) for day in typed if day is not None)
+    return min((moment for moment in moments if moment > now), default=None)
 
 
 def _placed(path: str, reading: Reading) -> Reading:

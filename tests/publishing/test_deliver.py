@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from commands.deliver import Sending, unknown_targets
+from commands.deliver import unknown_targets
+from commands.sending import Sending
 from publishing.signing import check
 from publishing.targets.config import FolderConfig, Secrets
 from publishing.targets.contract import MANIFEST, TargetRefused
