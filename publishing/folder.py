@@ -104,7 +104,8 @@ class FolderTarget:
         """Files in the public folder that no release of ours put there."""
         if not self.public.is_dir():
             return []
-        found = (Path(base, name).relative_to(self.public).as_posix() for base, _, names in os.walk(self.public) for name in names)
+        top = len(str(self.public)) + 1
+        found = (f"{base}/{name}"[top:].replace(os.sep, "/") for base, _, names in os.walk(str(self.public)) for name in names)
         return sorted(path for path in found if path not in known)
 
     def switch(self) -> None:

@@ -151,7 +151,7 @@ def bind(
             continue
         links = resolve_links(path, reading, targets)
         binding.take(path, links)
-        prose = body_with_links(reading.digest, _loader(reading.html, body), links, infos)
+        prose = body_with_links(reading, _loader(reading.html, body), links, infos)
         _bind_one(path, reading, prose, links, bench)
     binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
     binding.procedures.sort(key=lambda procedure: procedure.sort_key)

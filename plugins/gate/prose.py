@@ -53,13 +53,14 @@ def with_links(html: str, links: Links, infos: dict[str, AssetInfo]) -> Prose:
     return Prose(blake2b(made.encode(), digest_size=16).hexdigest(), made)
 
 
-def body_with_links(digest: str, load: Callable[[], str], links: Links, infos: dict[str, AssetInfo]) -> Prose:
+def body_with_links(reading: Reading, load: Callable[[], str], links: Links, infos: dict[str, AssetInfo]) -> Prose:
     """The same for a whole body that is known by its digest and fetched when it is shown."""
+    digest = reading.digest
     if not links.resolved:
-        return Prose(digest, load)
+        return Prose(digest, load, reading.length)
     sizes = _sizes(links, infos)
     shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height) for path, s in sizes.items()]!r}"
-    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(load(), links, sizes))
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(load(), links, sizes), reading.length)
 
 
 def _sizes(links: Links, infos: dict[str, AssetInfo]) -> dict[str, AssetInfo]:

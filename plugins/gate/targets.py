@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from plugins.model.problems import Problem, problem
@@ -45,7 +46,8 @@ class Targets:
     def __init__(self, places: Mapping[str, Place], assets: Mapping[str, AssetInfo]) -> None:
         self._places = places
         self._assets = assets
-        self._by_fold = {fold(path): path for path in (*places, *assets)}
+        # Only what is not found as it was typed is looked for without marks.
+        self._by_fold = lru_cache(maxsize=1)(lambda: {fold(path): path for path in (*places, *assets)})
 
     def picture(self, typed: str, source: str, line: int) -> tuple[Picture | None, str, Problem | None]:
         """The picture of a key such as ``image``: record, content path, or the problem."""
@@ -119,8 +121,8 @@ class Targets:
             if path in self._places or path in self._assets:
                 return path, None
         for path in tries:
-            actual = self._by_fold.get(fold(path))
+            actual = self._by_fold().get(fold(path))
             if actual is not None:
                 return "", problem("target-case", source, line, target=typed, actual=actual)
-        near = nearest(tries[-1], self._by_fold.values())
+        near = nearest(tries[-1], self._by_fold().values())
         return "", problem("target-missing", source, line, target=typed, hint=f"; có phải '{near}'?" if near else "")

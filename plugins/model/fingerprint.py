@@ -20,10 +20,10 @@ class Keys:
 
     def of(self, value: Any) -> str:
         """The key of a value; tuples are taken apart."""
-        if isinstance(value, str):
-            return repr(value)
-        if isinstance(value, tuple):
+        if type(value) is tuple:
             return f"({','.join([self.of(one) for one in value])})"
+        if type(value) is str:
+            return repr(value)
         found = self._known.get(id(value))
         if found is None:
             found = self._known[id(value)] = (value, getattr(value, "key", None) or repr(value))

@@ -27,6 +27,7 @@ from plugins.model.fieldtypes import (
 )
 from plugins.model.keys import DECISION_KEYS, NEWS_KEYS, PAGE_KEYS, PROCEDURE_KEYS, Key
 from plugins.model.oldaddress import old_address
+from plugins.model.packed import Packed
 from plugins.model.problems import Problem, problem
 from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
 from plugins.model.text import nearest
@@ -46,7 +47,7 @@ Aliases = Annotated[tuple[str, ...], BeforeValidator(_aliases)]
 
 
 @dataclass(frozen=True, slots=True)
-class NewsMatter:
+class NewsMatter(Packed):
     """Front matter of a news item; the keys are those of :data:`plugins.model.keys.NEWS_KEYS`."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")

@@ -14,6 +14,14 @@ class Prose:
     digest: str
     source: str | Callable[[], str] = field(repr=False, compare=False, default="", metadata={"shown_as": "html"})
 
+    # Characters of the HTML before its links were resolved, when it is not at hand.
+    length: int = field(repr=False, compare=False, default=0)
+
+    @property
+    def size(self) -> int:
+        """About how many characters it has, told without fetching it."""
+        return len(self.source) if isinstance(self.source, str) else self.length
+
     @property
     def html(self) -> str:
         """The HTML. Not every build needs it, so it is fetched when asked for."""

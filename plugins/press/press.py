@@ -56,11 +56,12 @@ def press(site: Site, planned: Sequence[Page | File | Known], theme: Path, conte
         return last
     out.mkdir(parents=True, exist_ok=True)
     kept, todo = {}, []
+    live, there = f"{last.folder if last else ''}{os.sep}", f"{out}{os.sep}"
     folders: set[str] = set()
     for job in jobs:
         _make_folder(out, job.path, folders)
         old = last.files.get(job.path) if last else None
-        if last and old and old.made_of == job.made_of and _link(last.folder / job.path, out / job.path, old):
+        if old and old.made_of == job.made_of and _link(f"{live}{job.path}", f"{there}{job.path}", old):
             kept[job.path] = old
         else:
             todo.append(job)
@@ -75,10 +76,10 @@ def _same(jobs: Sequence[Job], last: Release) -> bool:
     """Whether the last release holds just these files, made of the same, and untouched by anybody else."""
     if {job.path: job.made_of for job in jobs} != {path: w.made_of for path, w in last.files.items()}:
         return False
-    return all(_untouched(last.folder / path, written) for path, written in last.files.items())
+    return all(_untouched(f"{last.folder}{os.sep}{path}", written) for path, written in last.files.items())
 
 
-def _untouched(path: Path, written: Written) -> bool:
+def _untouched(path: str | Path, written: Written) -> bool:
     try:
         stat = os.lstat(path)
     except OSError:
@@ -188,7 +189,7 @@ def _make_folder(out: Path, path: str, known: set[str]) -> None:
         known.add(folder)
 
 
-def _link(old: Path, new: Path, written: Written) -> bool:
+def _link(old: str | Path, new: str | Path, written: Written) -> bool:
     """Link an unchanged file; False when the old one is gone or was touched by somebody else."""
     if not _untouched(old, written):
         return False

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from zlib import crc32
 
 from plugins.model.matter import KINDS
+from plugins.model.packed import Packed
 from plugins.model.problems import problem, stops
 from plugins.model.vocab import CATEGORIES, Category, Standing
 from plugins.reading.cache import Cache
@@ -30,7 +31,7 @@ _TICK_NS = 2_500_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Packed):
     """One file at the last look: its stamp, the key of its content, and what it said."""
 
     stamp: Stamp

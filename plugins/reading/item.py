@@ -7,27 +7,27 @@ from datetime import datetime
 from hashlib import blake2b
 
 from plugins.model.matter import KINDS, Matter, MatterRefused, NewsMatter, order_problems, read_matter
+from plugins.model.packed import Packed
 from plugins.model.parts import Parts
 from plugins.model.problems import Problem, Severity, problem, stops
 from plugins.model.text import fold
 from plugins.model.vocab import CATEGORIES, STATUS_WORDS, Category, Standing, Status
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.limits import body_problems
-from plugins.reading.parts import parts_of
 from plugins.reading.rawtext import decode
 from plugins.reading.refs import Ref, anchors_of, refs_of
 from plugins.reading.sanitise import removed
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Packed):
     """HTML that lies elsewhere, by the key of its reading."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Packed):
     """What one file says. ``html`` is None when the item is not public or has errors. Paths are not in it."""
 
     matter: Matter | None
@@ -39,6 +39,7 @@ class Reading:
     refs: tuple[Ref, ...] = ()
     anchors: tuple[str, ...] = ()
     digest: str = ""
+    length: int = 0
     parts: Parts | None = None
 
     def line(self, key: str) -> int:
@@ -92,7 +93,7 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Rea
         html = render(body)
     except RecursionError:
         return replace(reading, problems=(*reading.problems, problem("body-nesting", "", first, limit=20)), body="")
-    parts, wrong = parts_of(html, body, first) if kind == "thu-tuc" else (None, ())
+    parts, wrong = _parts(html, body, first) if kind == "thu-tuc" else (None, ())
     return replace(
         reading,
         parts=parts,
@@ -102,4 +103,13 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Rea
         refs=refs_of(html, body, first),
         anchors=anchors_of(html),
         digest=blake2b(html.encode(), digest_size=16).hexdigest(),
+        length=len(html),
     )
+
+
+def _parts(html: str, body: str, first: int) -> tuple[Parts, tuple[Problem, ...]]:
+    from plugins.reading.parts import (
+        parts_of,  # its parser takes a tenth of a second to load, and most builds read no procedure
+    )
+
+    return parts_of(html, body, first)

@@ -4,6 +4,8 @@ import html as htmllib
 import re
 from dataclasses import dataclass
 
+from plugins.model.packed import Packed
+
 _REF = re.compile(r"<(a|img)\b([^>]*?)\s(href|src)=\"([^\"]*)\"([^>]*)>")
 _ALT = re.compile(r"\salt=\"([^\"]*)\"")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
@@ -13,7 +15,7 @@ BARE_LINK = re.compile(r"(?:\]\(\s*<?|<[^<>]{0,300}?\s(?:href|src)\s*=\s*[\"']?)
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Packed):
     """One target as typed, its tag, its line in the file, and whether it is a picture with words."""
 
     target: str

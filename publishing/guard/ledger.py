@@ -86,7 +86,7 @@ def _procedures(site: Site, sections: dict[str, str]) -> Iterator[Row]:
 
 
 def _body(prose: Prose) -> str:
-    return prose.digest if len(prose.html) >= _TELLING else ""
+    return prose.digest if prose.size >= _TELLING else ""
 
 
 def _checksum(*facts: object) -> str:
