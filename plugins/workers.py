@@ -1,5 +1,6 @@
 """One loop, shared out over processes where the system can fork; in order, and the same result with one."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -24,13 +25,16 @@ def share_out(function: Callable[[Work], Result], work: Sequence[Work], workers:
     """``[function(w) for w in work]``; forked workers inherit ``work`` instead of having it sent."""
     if workers < 2 or len(work) < 2 or not sys.platform.startswith("linux"):
         return [function(w) for w in work]
-    size = max(1, len(work) // (workers * 4))
+    # Work is sorted by path, so that heavy work lies together: small parts keep all processes busy to the end.
+    size = max(1, min(200, len(work) // (workers * 8)))
     starts = range(0, len(work), size)
     _set_job(lambda start, length: [function(w) for w in work[start : start + length]])
+    gc.freeze()  # what is there already is nobody's garbage: looking at it would copy its pages into every process
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
             parts = pool.starmap(_run, [(start, size) for start in starts], chunksize=1)
     finally:
+        gc.unfreeze()
         _set_job(None)
     return [result for part in parts for result in part]  # type: ignore[misc]
 
