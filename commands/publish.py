@@ -19,10 +19,9 @@ from commands.sending import Sending
 from commands.session import DONE, REFUSED, WRONG_USE, fail, report, settings_for, start, tell
 from commands.unchanged import Before, forget, remember
 from plugins.generator import Run
-from plugins.model.problems import ContentRefused
+from plugins.model.problems import ContentChanged, ContentRefused
 from plugins.press.manifest import read_manifest, write_manifest
 from plugins.press.press import AddressTwice, Release
-from plugins.reading.engine import ContentChanged
 from publishing.folder import FolderTarget, TargetRefused, changes
 from publishing.guard.fault import Fault, Kind, passed
 from publishing.guard.ledger import ledger_of
@@ -54,6 +53,8 @@ def run(
     asked = Asked(content, now, gone, " ".join(urgent.split()), sending, before)
     if content.resolve() == public.resolve() or content.resolve() in public.resolve().parents:
         return fail(f"Thư mục đăng '{public}' nằm trong thư mục nội dung. Chọn thư mục khác bằng PUBLIC=…")
+    if public.resolve() in content.resolve().parents:
+        return fail(f"Thư mục nội dung nằm trong thư mục đăng '{public}', nên sẽ bị thay cùng trang. Chọn thư mục khác bằng PUBLIC=…")
     if wrong := unknown_targets(content, sending):
         return fail(wrong)
     if asked.urgent and len(asked.urgent) < 5:

@@ -12,6 +12,7 @@ import site
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +32,16 @@ class Before:
     settled: bool
 
 
-def look(content: Path, asked: Iterable[str]) -> Before:
+def look(content: Path, asked: Iterable[str]) -> Before | None:
     """The state of everything that a build is made of; ``asked`` are the options that were typed."""
     whole = hashlib.blake2b(repr((sys.version, str(content.resolve()), *asked)).encode())
     whole.update(repr(sorted((k, v) for k, v in os.environ.items() if k.startswith(_MATTERS))).encode())
     newest = 0
-    for path, size, written, entered, inode in (*_tree(content), *_program()):
+    try:
+        found = [*_tree(content), *_program()]
+    except OSError:  # a folder that may not be read, a file that went meanwhile: the build says it better
+        return None
+    for path, size, written, entered, inode in found:
         whole.update(f"{path}\\0{size}\\0{written}\\0{entered}\\0{inode}\\n".encode("utf-8", "surrogateescape"))
         newest = max(newest, written, entered)
     return Before(whole.hexdigest(), newest < time.time_ns() - _TICK_NS)
@@ -60,7 +65,10 @@ def forget(public: Path) -> None:
 
 def remember(before: Before, public: Path, valid: tuple[float, float], said: str) -> None:
     """Keep what :func:`report_of_same` needs. ``valid``: between these moments, in seconds since 1970, no item comes due."""
-    if before.settled:
+    if not before.settled:
+        return
+    # Without it the next run builds: a disk that is full here is no reason to call a publish undone.
+    with suppress(OSError):
         kept = {"before": before.digest, "after": _after(public), "valid": valid, "said": said}
         beside = _file(public).with_suffix(".tmp")
         beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")

@@ -63,6 +63,8 @@ def _refusal(file: Path) -> str:
             # Reading an entry whole also proves that the directory did not lie about its size (its CRC is checked).
             wide = any(_extent(archive.read(entry)) > CELL_LIMIT for entry in entries)
             return f"bảng rộng quá {CELL_LIMIT} ô" if wide else ""
+    except PermissionError as error:
+        return f"không được quyền đọc ({error.strerror})"
     except (BadZipFile, OSError, RuntimeError, EOFError, ValueError, ZlibError) as error:
         return f"không phải tệp .xlsx ({type(error).__name__})"
 

@@ -176,6 +176,8 @@ def _profile(content: Path) -> tuple[Profile | None, list[Problem]]:
         return None, [problem("profile-missing", PROFILE)]
     try:
         raw = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        return None, [problem("file-unreadable", PROFILE, reason=error.strerror or "?")]
     except UnicodeDecodeError:
         return None, [problem("encoding-not-utf8", PROFILE, guess="cần UTF-8")]
     except (ValueError, RecursionError) as error:  # TOMLDecodeError is one; so is a number of 5,000 digits

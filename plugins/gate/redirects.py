@@ -50,6 +50,9 @@ def _lines(content: Path, problems: list[Problem]) -> Iterator[Redirect]:
         return
     try:
         lines = file.read_bytes().decode("utf-8-sig").splitlines()
+    except OSError as error:
+        problems.append(problem("file-unreadable", REDIRECTS, reason=error.strerror or "?"))
+        return
     except UnicodeDecodeError:
         problems.append(problem("encoding-not-utf8", REDIRECTS, guess="cần UTF-8"))
         return

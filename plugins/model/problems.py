@@ -66,3 +66,7 @@ class ContentRefused(Exception):
         self.problems = tuple(sorted(set(problems)))
         self.verdict = verdict
         super().__init__(f"{sum(p.severity is Severity.ERROR for p in self.problems)} lỗi trong nội dung")
+
+
+class ContentChanged(Exception):
+    """A file was changed while the site was built; carries its path."""

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from plugins.model.matter import KINDS
 from plugins.model.packed import Packed
-from plugins.model.problems import problem, stops
+from plugins.model.problems import ContentChanged, problem, stops
 from plugins.model.vocab import CATEGORIES, Category, Standing
 from plugins.reading.cache import Cache
 from plugins.reading.item import Reading, Stored, read_item
@@ -103,10 +103,6 @@ def _body(key: str, cache: Cache, held: Mapping[str, str], paths: Mapping[str, s
             raise ContentChanged(paths[key])
         return again
     return html
-
-
-class ContentChanged(Exception):
-    """A file was changed while the site was built; carries its path."""
 
 
 class _Shelves:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from plugins.model.keys import NEWS_KEYS
+from tests.commune import Commune, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {**os.environ, "CCHC_NO_VENV": "1", "NOW": ""}
@@ -125,3 +126,11 @@ def test_serve_shows_a_saved_change_and_keeps_the_last_good_site_when_a_change_i
     time.sleep(3)
     assert "Bài vừa lưu" in fetch(preview)[1]
     assert "/__reload.js" in fetch(preview)[1]
+
+
+def test_content_inside_the_public_folder_is_refused_since_it_would_go_with_the_old_site(tmp_path):
+    commune = Commune(tmp_path / "public" / "content")
+    outcome = publish(commune.content, tmp_path / "public")
+    assert outcome.code == 2
+    assert "nằm trong thư mục đăng" in outcome.said
+    assert commune.content.is_dir()

@@ -1,12 +1,15 @@
 """Rendering and writing: what did not change is linked from the last release, and nothing is trusted that was touched."""
 
 import os
+from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
-from plugins.model.page import File, Page
+from plugins.model.page import Asset, File, Page
+from plugins.model.problems import ContentChanged
 from plugins.press.press import AddressTwice, Release, press, root_of
 from tests.commune import tree
 from tests.factory import item, many, page, plan, site
@@ -127,3 +130,12 @@ def test_the_page_for_lost_addresses_reaches_the_root_from_anywhere():
     from plugins.model.frame import frame_of
 
     assert root_of("404.html", frame_of(site(site={"domain": "https://x.example/cchc"}))) == "/cchc/"
+
+
+def test_a_picture_that_was_swapped_after_the_gate_saw_it_does_not_go_out(theme, tmp_path):
+    content = tmp_path / "content"
+    (content / "hinh-anh").mkdir(parents=True)
+    (content / "hinh-anh/a.png").write_bytes(b"<script>")
+    of = replace(site([]), assets=(Asset("hinh-anh/a.png", "hinh-anh/a.png", blake2b(b"seen", digest_size=16).hexdigest()),))
+    with pytest.raises(ContentChanged, match=r"hinh-anh/a\.png"):
+        press(of, [], theme, content, tmp_path / "out", None, 1)
