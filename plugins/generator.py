@@ -49,8 +49,9 @@ def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Planned]]:
     missing = planned_problems(verdict, [page.path for page in _pages(planned)])
     if missing:
         wrong = len({problem.path for problem in missing})
-        counted = replace(verdict, refused=verdict.refused + wrong, public=verdict.public - wrong)
-        raise ContentRefused((*verdict.problems, *missing), counted)
+        problems = (*verdict.problems, *missing)
+        counted = replace(verdict, problems=problems, refused=verdict.refused + wrong, public=verdict.public - wrong)
+        raise ContentRefused(problems, counted)
     return verdict, [*planned, *(Planned(name, tuple(room(verdict.site)), None) for name, room in run.extra)]
 
 

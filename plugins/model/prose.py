@@ -15,7 +15,7 @@ class Prose:
     source: str | Callable[[], str] = field(repr=False, compare=False, default="", metadata={"shown_as": "html"})
 
     # Characters of the HTML before its links were resolved, when it is not at hand.
-    length: int = field(repr=False, compare=False, default=0)
+    length: int = field(repr=False, compare=False, default=0, metadata={"shown_as": ""})
 
     @property
     def size(self) -> int:

@@ -49,7 +49,7 @@ def records() -> dict[str, type]:
 
 def names_of(kind: type) -> list[str]:
     """The fields of a record in their order."""
-    return list(kind.model_fields) if issubclass(kind, BaseModel) else [field.metadata.get("shown_as", field.name) for field in fields(kind)]
+    return list(kind.model_fields) if issubclass(kind, BaseModel) else [name for field in fields(kind) if (name := field.metadata.get("shown_as", field.name))]
 
 
 @dataclass(frozen=True)

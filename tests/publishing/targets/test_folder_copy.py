@@ -1,6 +1,7 @@
 """A second copy of the site in a folder of releases."""
 
 import shutil
+import socket
 import subprocess
 import threading
 import time
@@ -88,9 +89,20 @@ def nginx(root: Path, folder: Path):
     )
     with subprocess.Popen(["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.DEVNULL) as process:
         try:
+            _answers(port)
             yield port
         finally:
             process.terminate()
+
+
+def _answers(port: int) -> None:
+    """Wait until the server listens: a busy machine takes its time."""
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError("nginx does not listen")
 
 
 @pytest.mark.slow
