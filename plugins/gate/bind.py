@@ -104,15 +104,12 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
         binding.decisions.append(bind_decision(path, reading.matter, address, prose, file))
     elif reading.matter is not None:
         figure = _figure(path, reading, reading.matter, bench.targets, binding)
-        item = _news(path, reading.matter, address, prose, figure, bench.categories, bench.profile)
-        binding.news.append(item if isinstance(reading.html, str) else replace(item, mark=_mark(reading, item, bench.profile)))
+        binding.news.append(_news(path, reading, address, prose, figure, bench))
 
 
-def _mark(reading: Reading, item: NewsItem, profile: Profile) -> str:
-    """Stands for an item: its file (and the categories' names), its place, what its links and pictures lead to, the unit's identity."""
-    key = reading.html.key if isinstance(reading.html, Stored) else ""
-    facts = (key, item.source_path, item.path, item.body.digest, profile.site.tag_authority, item.figure)
-    return digest(repr(facts))
+def _mark(key: str, source: str, path: str, prose: Prose, figure: Figure | None, authority: str) -> str:
+    """Stands for an item: its file (and the categories' names), its place, what its links and picture lead to, the unit's identity."""
+    return digest("\0".join((key, source, path, prose.digest, authority, repr(figure) if figure else "")))
 
 
 def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Problem | None]:
@@ -168,18 +165,19 @@ def _page(source: str, matter: PageMatter, path: str, prose: Prose) -> StaticPag
     return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, prose)
 
 
-def _news(
-    source: str, matter: NewsMatter, path: str, prose: Prose, figure: Figure | None, categories: Mapping[str, Category], profile: Profile
-) -> NewsItem:
-    link = _ADDRESS.search(matter.source)
+def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure | None, bench: Bench) -> NewsItem:
+    matter, authority = reading.matter, bench.profile.site.tag_authority
+    if not isinstance(matter, NewsMatter):
+        raise TypeError("not a news item")
+    link = _ADDRESS.search(matter.source) if matter.source else None
     return NewsItem(
-        id=matter.id or f"tag:{profile.site.tag_authority}:{slugify_path(source)}",
+        id=matter.id or f"tag:{authority}:{slugify_path(source)}",
         source_path=source,
         path=path,
         title=matter.title,
         date=matter.date,
         updated=matter.updated,
-        categories=tuple(categories[slug] for slug in matter.category),
+        categories=tuple([bench.categories[slug] for slug in matter.category]),
         tags=tuple({slugify(t): Tag(slugify(t), t) for t in matter.tags}.values()),
         summary=matter.summary,
         author=matter.author,
@@ -189,6 +187,7 @@ def _news(
         pinned=matter.pinned,
         correction=matter.correction,
         body=prose,
+        mark=_mark(reading.html.key, source, path, prose, figure, authority) if isinstance(reading.html, Stored) else "",
     )
 
 

@@ -28,8 +28,13 @@ class Links:
     problems: tuple[Problem, ...]
 
 
+NO_LINKS = Links({}, (), (), ())
+
+
 def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
     """Resolve every local target of one reading."""
+    if not reading.refs:
+        return NO_LINKS
     resolved: dict[str, Target] = {}
     problems: list[Problem] = []
     for ref in reading.refs:
