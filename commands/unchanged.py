@@ -22,6 +22,8 @@ _SETTINGS = ("pelicanconf.py", "publishconf.py", "pyproject.toml")
 _MATTERS = ("CCHC_", "SOURCE_DATE_EPOCH", "NOW")
 # The coarsest clock of the file systems that content lies on: FAT counts in two seconds.
 _TICK_NS = 2_500_000_000
+# Where times have a fraction of a second, they tick at least every ten milliseconds.
+_FINE_NS = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,15 @@ def look(content: Path, asked: Iterable[str]) -> Before | None:
     """The state of everything that a build is made of; ``asked`` are the options that were typed."""
     whole = hashlib.blake2b(repr((sys.version, str(content.resolve()), *asked)).encode())
     whole.update(repr(sorted((k, v) for k, v in os.environ.items() if k.startswith(_MATTERS))).encode())
-    newest = 0
+    now, settled = time.time_ns(), True
     try:
         found = [*_tree(content), *_program()]
     except OSError:  # a folder that may not be read, a file that went meanwhile: the build says it better
         return None
     for path, size, written, entered, inode in found:
         whole.update(f"{path}\\0{size}\\0{written}\\0{entered}\\0{inode}\\n".encode("utf-8", "surrogateescape"))
-        newest = max(newest, written, entered)
-    return Before(whole.hexdigest(), newest < time.time_ns() - _TICK_NS)
+        settled = settled and max(written, entered) < now - (_FINE_NS if entered % 1_000_000_000 else _TICK_NS)
+    return Before(whole.hexdigest(), settled)
 
 
 def report_of_same(before: Before, public: Path) -> str | None:

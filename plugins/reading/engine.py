@@ -28,6 +28,8 @@ _LIBRARIES = ("markdown", "pelican", "nh3", "pydantic", "pyyaml")
 WORTH_SHARING = 60
 # The coarsest clock of the file systems that content lies on: FAT counts in two seconds.
 _TICK_NS = 2_500_000_000
+# Where times have a fraction of a second, they tick at least every ten milliseconds.
+_FINE_NS = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class _Shelves:
 
     def __init__(self, desk: Desk, items: Sequence[str]) -> None:
         self._cache = desk.cache
+        self._began = time.time_ns()  # nothing has been read yet
         whose = f"{version()}\n{desk.categories!r}\n{desk.content.resolve()}\n"
         stem = blake2b(whose.encode(), digest_size=16).hexdigest()
         self._names = [f"{stem}-{part}" for part in range(self.PARTS)]
@@ -121,11 +124,10 @@ class _Shelves:
         self.seen: dict[str, Seen] = {path: seen for part in self._parts for path, seen in part.items() if path in wanted}
 
     def put(self, seen: Mapping[str, Seen]) -> None:
-        """Keep what can be trusted: a file written in the last moments may be written again within the same tick of its clock."""
-        settled = time.time_ns() - _TICK_NS
+        """Keep what can be trusted: a file written just before it was read may be written again within the same tick of its clock."""
         parts: list[dict[str, Seen]] = [{} for _ in self._names]
         for path, one in seen.items():
-            if max(one.stamp[1], one.stamp[2]) < settled:
+            if max(one.stamp[1], one.stamp[2]) < self._began - (_FINE_NS if one.stamp[2] % 1_000_000_000 else _TICK_NS):
                 parts[crc32(path.encode()) % self.PARTS][path] = one
         changed = {name: new for name, new, old in zip(self._names, parts, self._parts, strict=True) if new != old}
         self._cache.put_shelf(changed)
