@@ -11,6 +11,16 @@ settings.register_profile("house", deadline=None, derandomize=True, max_examples
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
+# Real servers, kernels' faults and a real browser on a busy machine: what fails once is tried again, and told as a rerun.
+REAL = ("browser", "faults", "publishing/targets")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").as_posix().startswith(REAL):
+            item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))
+
+
 SEEDS = ROOT.parent / "shared" / "seeds"
 
 
