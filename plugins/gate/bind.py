@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from plugins.gate.procedures import bind_decision, bind_procedure
 from plugins.gate.prose import Links, body_with_links, resolve_links
@@ -88,7 +87,6 @@ class Bench:
     categories: Mapping[str, Category]
     profile: Profile
     binding: Binding
-    now: datetime
 
 
 def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Bench) -> None:
@@ -130,13 +128,12 @@ def bind(
     places: Mapping[str, Place],
     infos: dict[str, AssetInfo],
     profile: Profile,
-    now: datetime,
 ) -> Binding:
     """Records of all readings that have HTML, i.e. that are public and without errors of their own; ``body`` gives it by key."""
     binding = Binding()
     targets = Targets(places, infos)
     categories = {c.slug: c for c in profile.category_names()}
-    bench = Bench(places, infos, targets, categories, profile, binding, now)
+    bench = Bench(places, infos, targets, categories, profile, binding)
     for path, reading in readings.items():
         if reading.html is None:
             continue

@@ -90,7 +90,7 @@ def examine(given: Examination) -> Verdict:
     binding = Binding()
     site = None
     if profile is not None:
-        binding = bind(readings, read.body, places, infos, profile, given.now)
+        binding = bind(readings, read.body, places, infos, profile)
         site = _site(profile, binding, infos, places, addresses)
         all_problems += [*binding.problems, *procedure_problems(readings, binding)]
         all_problems += catalogue_problems(given.content, site.procedures)
