@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 MIME = Path("/etc/nginx/mime.types")
@@ -21,10 +23,6 @@ MIME = Path("/etc/nginx/mime.types")
 pytestmark = pytest.mark.skipif(NGINX is None or not MIME.exists(), reason="needs nginx")
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +35,7 @@ def sites(tmp_path_factory) -> Iterator[tuple[str, str]]:
     subprocess.run([sys.executable, "-m", "commands", "publish", "--public", str(public)], cwd=ROOT, env=env, check=True, capture_output=True)
     page = (ROOT / "docs" / "quan-tri.md").read_text(encoding="utf-8")
     root, below = (b.replace("/srv/cchc/lam-khe", str(public)) for b in re.findall(r"```nginx\n(.*?)```", page, re.DOTALL))
-    one, two = _free_port(), _free_port()
+    one, two = free_port(), free_port()
     temporary = "".join(f"{kind}_temp_path {room}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     conf = room / "nginx.conf"
     user = "user root;\n" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""

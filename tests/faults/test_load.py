@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.commune import Commune
-from tests.docs.test_nginx import MIME, NGINX, ROOT, _free_port
+from tests.docs.test_nginx import MIME, NGINX, ROOT
 from tests.faults.driver import Warm
+from tests.ports import free_port
 
 WRK = shutil.which("wrk")
 RATE, SWITCHES, REQUESTS = 5_000, 20, 100_000
@@ -68,7 +69,7 @@ def base(warm: Warm, memory: Path) -> Path:
 def nginx(public: Path, room: Path) -> Iterator[str]:
     """The address of the site, served as the first example of ``docs/quan-tri.md`` says, by one worker."""
     page = (ROOT / "docs" / "quan-tri.md").read_text(encoding="utf-8")
-    port = _free_port()
+    port = free_port()
     server = re.findall(r"```nginx\n(.*?)```", page, re.DOTALL)[0].replace("/srv/cchc/lam-khe", str(public))
     temporary = "".join(f"{kind}_temp_path {room}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     user = "user root;\n" if os.geteuid() == 0 else ""

@@ -22,6 +22,7 @@ from cryptography.x509.oid import NameOID
 
 from publishing.targets.config import FtpConfig, Secrets
 from publishing.targets.ftp import FtpTarget
+from tests.ports import free_port
 
 with warnings.catch_warnings():  # it stands on asyncore, of which Python 3.11 warns
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -110,7 +111,7 @@ def vsftpd(folder: Path, tls: Certificate | None = None, more: str = "", site: P
     site = site or folder / "public_html"
     for needed in (folder, site):
         needed.mkdir(parents=True, exist_ok=True)
-    port = _free_port()
+    port = free_port()
     (folder / "passwords").write_text(f"{PASSWORD}\n", encoding="utf-8")
     lines = [f"listen_port={port}", f"anon_root={folder}", f"email_password_file={folder / 'passwords'}", f"secure_chroot_dir={folder}"]
     secure = _TLS + f"rsa_cert_file={tls.certificate}\nrsa_private_key_file={tls.key}\n" if tls else ""
@@ -217,10 +218,6 @@ def _serve(server: FTPServer, loop: IOLoop, stop: threading.Event) -> None:
     server.close_all()
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _await(port: int) -> None:

@@ -20,10 +20,6 @@ from botocore.config import Config
 KEY_ID, SECRET_KEY = "AKIAMOTOMOTOMOTOMOTO", "moto-secret-moto-secret"
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from publishing.targets.config import RsyncConfig, Secrets, SftpConfig
+from tests.ports import free_port
 
 SFTP_SERVER = next((p for p in map(Path, ("/usr/lib/openssh/sftp-server", "/usr/libexec/openssh/sftp-server")) if p.exists()), None)
 SSHD = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin:/usr/local/sbin")
@@ -81,10 +82,6 @@ def _below(root: int) -> list[int]:
     return found
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def make_key(file: Path) -> None:

@@ -15,10 +15,11 @@ from publishing.targets.branch import BranchTarget
 from publishing.targets.config import BranchConfig, Secrets
 from publishing.targets.contract import MANIFEST, Promise, TargetRefused
 from publishing.targets.git_words import reason
+from tests.ports import free_port
 from tests.publishing.targets.git_server import https_in
 from tests.publishing.targets.publisher import SIGNER, bytes_of_release, commune_site, publish, release_of, served_by
 from tests.publishing.targets.sender import senders
-from tests.publishing.targets.ssh_server import free_port, line_to
+from tests.publishing.targets.ssh_server import line_to
 
 TOKEN = "ghp_bimat123456"
 AUTHOR = "UBND phường Lam Khê <cchc@lamkhe.example>"

@@ -13,6 +13,7 @@ import pytest
 from publishing.targets.config import FolderConfig, Secrets
 from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.folder import FolderCopyTarget
+from tests.ports import free_port
 from tests.publishing.targets.publisher import publish, release_of
 from tests.publishing.targets.release_behaviour import (
     ReleaseBehaviour,
@@ -23,7 +24,6 @@ from tests.publishing.targets.release_behaviour import (
     whole,
 )
 from tests.publishing.targets.sender import senders
-from tests.publishing.targets.ssh_server import free_port
 
 # A page is cut when fewer bytes come than were announced.
 _WRK = """

@@ -10,6 +10,7 @@ import pytest
 
 from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.rsync import RsyncTarget
+from tests.ports import free_port
 from tests.publishing.targets.publisher import commune_site, publish, release_of
 from tests.publishing.targets.release_behaviour import (
     ReleaseBehaviour,
@@ -23,7 +24,7 @@ from tests.publishing.targets.release_behaviour import (
     whole,
 )
 from tests.publishing.targets.sender import senders
-from tests.publishing.targets.ssh_server import Sshd, free_port, line_to, make_key
+from tests.publishing.targets.ssh_server import Sshd, line_to, make_key
 
 pytestmark = pytest.mark.skipif(not (shutil.which("rsync") and shutil.which("ssh")), reason="needs Debian's rsync and openssh-client")
 

@@ -17,8 +17,9 @@ from publishing.targets.contract import KEPT, LOCK, MANIFEST, Promise, TargetRef
 from publishing.targets.journal import JOURNAL
 from publishing.targets.s3 import Layout, S3Target
 from publishing.targets.s3_headers import cache_control, media_type
+from tests.ports import free_port
 from tests.publishing.targets.publisher import bytes_of_release, commune_site, publish, release_of, served_by
-from tests.publishing.targets.s3_server import KEY_ID, SECRET_KEY, client_at, free_port, moto_process, relay_before
+from tests.publishing.targets.s3_server import KEY_ID, SECRET_KEY, client_at, moto_process, relay_before
 from tests.publishing.targets.sender import senders
 
 ENVIRON = {"CCHC_KHO_KEY_ID": KEY_ID, "CCHC_KHO_SECRET_KEY": SECRET_KEY}

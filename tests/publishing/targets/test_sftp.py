@@ -11,6 +11,7 @@ import pytest
 from publishing.targets.config import Secrets
 from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.sftp import SftpTarget
+from tests.ports import free_port
 from tests.publishing.targets.publisher import commune_site, publish, release_of
 from tests.publishing.targets.release_behaviour import (
     ReleaseBehaviour,
@@ -24,7 +25,7 @@ from tests.publishing.targets.release_behaviour import (
     whole,
 )
 from tests.publishing.targets.sender import senders
-from tests.publishing.targets.ssh_server import Sshd, free_port, line_to, make_key, sshd_in
+from tests.publishing.targets.ssh_server import Sshd, line_to, make_key, sshd_in
 
 
 @pytest.fixture
