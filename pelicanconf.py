@@ -34,6 +34,7 @@ MARKDOWN = {
         "markdown.extensions.footnotes": {"BACKLINK_TITLE": "Trở lại chỗ ghi chú thích {}", "UNIQUE_IDS": False},
         "markdown.extensions.toc": {"slugify": anchor, "marker": ""},
         "plugins.reading.adminprose": {},
+        "plugins.reading.quickmark": {},
     },
     "output_format": "html",
 }

@@ -19,6 +19,7 @@ from publishing.guard.ledger import Ledger, read_ledger
 from publishing.guard.shrunk import shrunk
 from publishing.guard.vanished import Change, Kept, renamed, vanished
 from publishing.identity import files_id
+from publishing.precompress import originals
 from publishing.verify import Built, lost_anchors, named, referring, verify
 
 # Words of the program and its theme, which any page may hold.
@@ -41,7 +42,12 @@ class Case:
 
     @property
     def fresh(self) -> frozenset[str]:
-        return frozenset(path for path, written in self.release.files.items() if self.last.files.get(path) != written)
+        return frozenset(path for path in self.paths if self.last.files.get(path) != self.release.files[path])
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """All but packed copies: those hold what their files hold, and come and go with them."""
+        return originals(self.release.files)
 
     @property
     def kept(self) -> tuple[Kept, ...]:
@@ -59,8 +65,8 @@ def judge(case: Case) -> tuple[list[Fault], dict[str, str]]:
     change = Change(
         old,
         new,
-        case.last.files.keys(),
-        case.release.files.keys(),
+        originals(case.last.files),
+        case.paths,
         case.kept,
         frozenset(r.old for r in redirects if not r.new),
         frozenset(r.old for r in redirects if r.new),
@@ -84,8 +90,8 @@ def new_ids(case: Case, moves: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _written(case: Case, change: Change) -> list[Fault]:
     """What verification and the watch find in files."""
-    paths, fresh = frozenset(case.release.files), case.fresh
-    lost = case.last.files.keys() - paths
+    paths, fresh = case.paths, case.fresh
+    lost = originals(case.last.files) - paths
     anchors = lost_anchors(case.last.folder, case.release.folder, fresh & case.last.files.keys())
     # A page that did not change can still lose the target of a link.
     looked_at = paths if case.whole else fresh | set(referring(case.release.folder, paths - fresh, lost, anchors))

@@ -13,6 +13,7 @@ from pelican import Pelican
 from commands.deliver import deliver_all, entries_of, unknown_targets
 from commands.judge import Case, judge, new_ids
 from commands.moves import lines_to_add, write_moves
+from commands.packing import plain, with_copies
 from commands.print_ import SHEETS, sheet_files
 from commands.record import after_switch, before_switch, refresh
 from commands.sending import Sending
@@ -111,11 +112,11 @@ def _judged(asked: Asked, case: Case) -> tuple[tuple[list[Fault], list[Fault]], 
 
 def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True) -> Case | int:
     """The build to be judged, or the exit code when there is none. The report of the gate is told once."""
-    circumstances = start(asked.content, asked.now, last)
+    circumstances = start(asked.content, asked.now, plain(last))
     if circumstances is None:
         return WRONG_USE
     try:
-        verdict, release, _ = _build(asked.content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(asked.content)),)))
+        verdict, built, _ = _build(asked.content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(asked.content)),)))
     except ContentRefused as refused:
         tell(refused.verdict, refused.problems)
         return REFUSED
@@ -127,6 +128,7 @@ def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True)
         return fail(str(refused))
     if first:
         tell(verdict, verdict.problems)
+    release = with_copies(built, last, target.staging, verdict.site.profile.server.precompressed)
     before = last_line(target.state)
     hurried = bool(before.get("urgent") and before.get("passed"))
     ledger = ledger_of(verdict.site, circumstances.now)

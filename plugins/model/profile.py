@@ -106,6 +106,12 @@ class Print(_Table):
     published: Flag = False
 
 
+class Server(_Table):
+    """What the web server is given besides the site's own files."""
+
+    precompressed: Flag = False
+
+
 class MenuEntry(_Table):
     label: Words
     link: Target
@@ -123,6 +129,7 @@ class Profile(_Table):
     social: Social = Social()
     links: Portals = Portals()
     print: Print = Print()
+    server: Server = Server()
     menu: tuple[MenuEntry, ...] = ()
     categories: dict[str, Words] = Field(default_factory=dict)
     publish: dict[str, Entry] = Field(default_factory=dict)

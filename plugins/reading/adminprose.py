@@ -13,16 +13,16 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-_MARKER = re.compile(
-    r"(?P<indent>[ ]*)(?P<marker>[-+*•–—●▪◦·§](?=[ \t])|o(?=[ ]{2,})|[-+](?=[^\W\d_])|\d{1,3}(?:\.\d{1,2})+\.?(?=\s)|\d{1,4}[.)](?=\s)|[a-zđ]{1,2}\)(?=\s)|[IVX]{1,5}\.(?=\s))(?P<gap>\s*)(?P<text>.*)"
-)
+# What opens an item of a list.
+MARKER = r"[-+*•–—●▪◦·§](?=[ \t])|o(?=[ ]{2,})|[-+](?=[^\W\d_])|\d{1,3}(?:\.\d{1,2})+\.?(?=\s)|\d{1,4}[.)](?=\s)|[a-zđ]{1,2}\)(?=\s)|[IVX]{1,5}\.(?=\s)"
+_MARKER = re.compile(rf"(?P<indent>[ ]*)(?P<marker>{MARKER})(?P<gap>\s*)(?P<text>.*)")
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*){3,}")
 _ALIGNED = {"text-align: right;": "canh-phai", "text-align: center;": "canh-giua"}
 SHORT_LINE = 60
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE_END = re.compile(r"[.;:!?…”\")/]$")
 
 
@@ -149,15 +149,20 @@ class Finish(Treeprocessor):
     """One h1 a page is the title: headings move below it; tables get scopes and scroll in their own box."""
 
     def run(self, root: ET.Element) -> None:
-        levels = [int(e.tag[1]) for e in root.iter() if re.fullmatch("h[1-6]", e.tag)]
-        shift = 2 - min(levels) if levels else 0
-        for element in list(root.iter()):
-            if re.fullmatch("h[1-6]", element.tag):
-                element.tag = f"h{min(6, max(2, int(element.tag[1]) + shift))}"
-            elif element.tag == "img":
+        headings, tables = [], False
+        for element in root.iter():
+            tag = element.tag
+            if tag in _HEADINGS:
+                headings.append(element)
+            elif tag == "img":
                 element.set("loading", "lazy")
+            elif tag == "table":
+                tables = True
             element.attrib.pop("data-muc", None)
-        for parent in list(root.iter()):
+        shift = 2 - min((int(e.tag[1]) for e in headings), default=2)
+        for element in headings:
+            element.tag = f"h{min(6, max(2, int(element.tag[1]) + shift))}"
+        for parent in list(root.iter()) if tables else ():
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
                     _box(parent, place, child)
@@ -185,41 +190,6 @@ class PlainAddress(InlineProcessor):
         return link, match.start(0), match.end(0)
 
 
-# What a text must hold for an inline pattern to be worth trying. Administrative prose rarely holds any of it.
-_TRIGGERS = {
-    **dict.fromkeys(("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref", "footnote"), "["),
-    **dict.fromkeys(("autolink", "automail", "html"), "<"),
-    **{"backtick": "`", "escape": "\\", "linebreak": "\n", "entity": "&", "plain_address": "://"},
-    "em_strong": "*_",
-}
-
-
-class QuickInline(InlineTree):
-    """Markdown's inline step, which leaves out the patterns that cannot match: half the time of a build went into trying them."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self._triggers: list[str] = []
-
-    def run(self, tree: ET.Element, ancestors: list[str] | None = None) -> ET.Element | None:
-        self._triggers = [""] * len(self.inlinePatterns)
-        for name in _TRIGGERS.keys() & {item.name for item in self.inlinePatterns._priority}:
-            self._triggers[self.inlinePatterns.get_index_for_name(name)] = _TRIGGERS[name]
-        return super().run(tree, ancestors)
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
-        """As in the base class; a pattern takes text away and brings in none of the marks."""
-        if isinstance(data, AtomicString):
-            return data
-        start = 0
-        for index in range(patternIndex, len(self._triggers)):
-            sign = self._triggers[index]
-            matched = sign in data if sign != "*_" else "*" in data or "_" in data
-            while matched:
-                data, matched, start = self._InlineProcessor__applyPattern(self.inlinePatterns[index], data, index, start)
-        return data
-
-
 class AdminProse(Extension):
     """Python-Markdown extension of the above; indented code blocks are off, since officers indent paragraphs."""
 
@@ -230,7 +200,6 @@ class AdminProse(Extension):
         md.preprocessors.register(SentenceBreaks(md), "sentence_breaks", 8)
         md.inlinePatterns.register(PlainAddress(r"(?<![\w\"'<=/])https?://[^\s<>\"'()\[\]]*[\w/=-]", md), "plain_address", 85)
         md.treeprocessors.register(Finish(md), "admin_finish", 1)
-        md.treeprocessors.register(QuickInline(md), "inline", 20)
 
 
 def makeExtension(**_: object) -> AdminProse:  # the name is Python-Markdown's

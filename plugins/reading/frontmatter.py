@@ -38,16 +38,17 @@ class _Pair:
 
 def split(text: str, keys: dict[str, Key]) -> FrontMatter:
     """Front matter and body of one file; problems have an empty path."""
+    known = known_names(keys)
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if re.fullmatch(r"\s*-{3,}\s*", lines[start]):
         pairs, end, problems = _yaml_block(lines, start)
     else:
-        pairs, end, problems = _plain_lines(lines, start, keys)
+        pairs, end, problems = _plain_lines(lines, start, known)
     if len(pairs) > PAIR_LIMIT:
         problems = [*problems, problem("matter-long", "", pairs[PAIR_LIMIT].line, count=len(pairs), limit=PAIR_LIMIT)]
         pairs = []
-    values, at, more = _canonical(pairs, keys)
+    values, at, more = _canonical(pairs, keys, known)
     body = "\n".join(lines[end:])
     blank = len(body) - len(body.lstrip("\n"))
     return FrontMatter(values, at, body[blank:], end + blank + 1, (*problems, *more))
@@ -120,8 +121,7 @@ def _value(typed: str) -> RawValue | None:
     return None
 
 
-def _plain_lines(lines: list[str], start: int, keys: dict[str, Key]) -> tuple[list[_Pair], int, list[Problem]]:
-    known = known_names(keys)
+def _plain_lines(lines: list[str], start: int, known: dict[str, str]) -> tuple[list[_Pair], int, list[Problem]]:
     first = _PAIR.fullmatch(lines[start].strip())
     if first is None or not _like_a_key(first.group(1), known):
         return [], start, [problem("matter-missing", "", start + 1)]
@@ -150,8 +150,9 @@ def _like_a_key(name: str, known: dict[str, str]) -> bool:
     return bare(name) in known or bare(name) in FORBIDDEN_KEYS or bool(nearest(bare(name), known))
 
 
-def _canonical(pairs: list[_Pair], keys: dict[str, Key]) -> tuple[dict[str, RawValue], dict[str, int], list[Problem]]:
-    known = known_names(keys)
+def _canonical(
+    pairs: list[_Pair], keys: dict[str, Key], known: dict[str, str]
+) -> tuple[dict[str, RawValue], dict[str, int], list[Problem]]:
     values: dict[str, RawValue] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []

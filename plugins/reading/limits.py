@@ -16,9 +16,10 @@ TABLE_LIMIT = 2_000
 REPEAT_LIMIT = 1_000
 # The engine's time grows with the square of the brackets that are open in a paragraph; this is about half a second.
 WORK_LIMIT = 2_000_000
+_MARKS = "[]<*_`"
 _BRACKET = re.compile(r"[\[\]]")
 # More than the limit of signs before a text: each nests by one at most.
-_DEEP = re.compile(rf"^(?:[^\S\n]|[>*+-]){{{NESTING_LIMIT + 1}}}", re.M)
+_DEEP = re.compile(rf"\n(?:[^\S\n]|[>*+-]){{{NESTING_LIMIT + 1}}}")
 _OPEN_TAG = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 # Lines of which each makes the engine look at all the others.
 _REPEATED = {"#": re.compile(r"^ {0,3}#", re.M), "---": re.compile(r"^ {0,3}(?:[-*_][ ]*){3,}$", re.M), "*[": re.compile(r"^ {0,3}\*\[", re.M)}
@@ -45,10 +46,11 @@ def body_problems(body: str, first_line: int) -> list[Problem]:
 def _lines(body: str, first_line: int) -> dict[str, Problem]:
     """What is wrong with single lines; nearly every line is too short, in its text and before it, to be looked at."""
     found: dict[str, Problem] = {}
-    deep, tables = bool(_DEEP.search(body)), body.count("|") > TABLE_LIMIT
+    marked = any(body.count(mark) > MARK_LIMIT for mark in _MARKS)
+    deep, tables = bool(_DEEP.search(f"\n{body}")), body.count("|") > TABLE_LIMIT
     rows = 0
     for number, line in enumerate(body.split("\n"), first_line):
-        if not (deep or tables or len(line) > MARK_LIMIT):
+        if not (deep or tables or len(line) > (MARK_LIMIT if marked else LINE_LIMIT)):
             continue
         rows = rows + 1 if line.lstrip().startswith("|") else 0
         for code, facts in _line_problems(line, rows):
@@ -61,7 +63,7 @@ def _line_problems(line: str, rows: int) -> list[tuple[str, dict[str, object]]]:
     if len(line) > LINE_LIMIT:
         problems.append(("body-line-long", {"length": len(line), "limit": LINE_LIMIT}))
     if len(line) > MARK_LIMIT:
-        for mark in "[]<*_`":
+        for mark in _MARKS:
             if line.count(mark) > MARK_LIMIT:
                 problems.append(("body-brackets", {"mark": mark, "limit": MARK_LIMIT}))
                 break

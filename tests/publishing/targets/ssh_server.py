@@ -161,6 +161,8 @@ class Line:
             while True:
                 client, _ = listening.accept()
                 server = socket.create_connection(("127.0.0.1", self.to))
+                for end in (client, server):
+                    end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else small packets wait for each other
                 self.open += [client, server]
                 for pump in (self._up, self._down):
                     threading.Thread(target=pump, args=(client, server), daemon=True).start()

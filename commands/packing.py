@@ -1,0 +1,35 @@
+"""Packed copies for the web server around a build: the press knows nothing of them, the manifest names them."""
+
+from dataclasses import astuple
+from pathlib import Path
+
+from plugins.press.manifest import Written
+from plugins.press.press import WORTH_SHARING, Release
+from plugins.workers import default_workers, share_out
+from publishing.precompress import Held, in_place, is_copy, link, pack
+
+
+def plain(release: Release) -> Release:
+    """A release as the press wrote it."""
+    return Release(release.folder, {path: one for path, one in release.files.items() if not is_copy(path)})
+
+
+def with_copies(built: Release, last: Release, staging: Path, wanted: bool) -> Release:
+    """The build with the copies that it should have; the last release when nothing at all differs. Raises OSError."""
+    live = Held(last.folder, plain(last).files, {path: one for path, one in last.files.items() if is_copy(path)})
+    if built.folder == last.folder:
+        if in_place(live, wanted):
+            return last
+        # The setting was changed, or somebody meddled with a copy: the same pages in a new release.
+        for path in built.files:
+            link(last.folder / path, staging / path)
+    made = pack(staging, built.files, live, _share) if wanted else {}
+    return Release(staging, {**built.files, **{path: _written(one) for path, one in made.items()}})
+
+
+def _written(one: object) -> Written:
+    return one if isinstance(one, Written) else Written(*astuple(one))  # type: ignore[call-overload]
+
+
+def _share(write, paths):  # type: ignore[no-untyped-def]
+    return share_out(write, paths, default_workers() if len(paths) >= WORTH_SHARING else 1)

@@ -1,0 +1,133 @@
+"""A packed copy beside each text file of a release, for web servers that send it as it lies (nginx: ``gzip_static``).
+
+A copy is made of the bytes of its file and of nothing else, so the same file has the same copy in every build. One that
+an earlier release holds is linked from there, as pages are.
+"""
+
+import gzip
+import io
+import os
+import shutil
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import Protocol
+
+ENDING = ".gz"
+_TEXTS = (".html", ".css", ".js", ".xml", ".json", ".jsonld", ".svg", ".txt", ".csv", ".ttl")
+_LEAST = 1_000  # bytes: what fits into one packet of the net gains nothing
+_MOST = 0.9  # of the file's size: less than a tenth saved is not worth a second file
+_LEVEL = 9
+# Changes with everything that could give the same file another copy.
+_RULE = repr((1, _LEAST, _MOST, _LEVEL, zlib.ZLIB_RUNTIME_VERSION))
+
+
+class Written(Protocol):
+    """A file of a release, as its manifest tells it (``plugins.press.manifest``)."""
+
+    @property
+    def made_of(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def mtime_ns(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A packed copy that was written; ``made_of`` stands for the bytes of its file and for the rule of packing."""
+
+    made_of: str
+    size: int
+    sha256: str
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A release that lies in a folder: its own files, and the copies beside them."""
+
+    folder: Path
+    files: Mapping[str, Written]
+    copies: Mapping[str, Written]
+
+
+# Maps over paths, in one process or in several.
+Share = Callable[[Callable[[str], Copy | None], list[str]], list[Copy | None]]
+
+
+def is_copy(path: str) -> bool:
+    """Whether a path of a release is a packed copy: no content file may end so (``plugins.reading.assets``)."""
+    return path.endswith(ENDING)
+
+
+def originals(paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(path for path in paths if not is_copy(path))
+
+
+def packed(data: bytes) -> bytes | None:
+    """The copy, the same at any time and on any system; None when it would save too little."""
+    out = io.BytesIO()
+    # gzip.compress leaves a byte of the header to the library, which writes the name of the system into it.
+    with gzip.GzipFile(filename="", fileobj=out, mode="wb", compresslevel=_LEVEL, mtime=0) as stream:
+        stream.write(data)
+    copy = out.getvalue()
+    return copy if len(copy) <= len(data) * _MOST else None
+
+
+def in_place(live: Held, wanted: bool) -> bool:
+    """Whether a release has just the copies that it should have, untouched by anybody else."""
+    due = _due(live.files) if wanted else {}
+    if not all(due.get(path) == copy.made_of and _untouched(live.folder / path, copy) for path, copy in live.copies.items()):
+        return False
+    return not any(packed((live.folder / path.removesuffix(ENDING)).read_bytes()) for path in due.keys() - live.copies.keys())
+
+
+def pack(folder: Path, files: Mapping[str, Written], last: Held, share: Share) -> dict[str, Written]:
+    """Write the copies of all ``files`` of a new release; path in the site → copy. Raises OSError."""
+    kept: dict[str, Written] = {}
+    todo: dict[str, str] = {}
+    for path, made_of in _due(files).items():
+        old = last.copies.get(path)
+        if old and old.made_of == made_of and _untouched(last.folder / path, old):
+            link(last.folder / path, folder / path)
+            kept[path] = old
+        else:
+            todo[path] = made_of
+    made = share(lambda path: _write(folder / path, todo[path]), list(todo))
+    return kept | {path: copy for path, copy in zip(todo, made, strict=True) if copy}
+
+
+def link(old: Path, new: Path) -> None:
+    """The same file in another folder: its name there, or its bytes where a file can have one name only. Raises OSError."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def _due(files: Mapping[str, Written]) -> dict[str, str]:
+    """Path of each copy that may be worth its place → what it is made of."""
+    worth = {path: one for path, one in files.items() if path.endswith(_TEXTS) and one.size > _LEAST}
+    return {f"{path}{ENDING}": blake2b(f"{_RULE}{one.sha256}".encode(), digest_size=16).hexdigest() for path, one in worth.items()}
+
+
+def _write(path: Path, made_of: str) -> Copy | None:
+    copy = packed(path.with_suffix("").read_bytes())
+    if copy is None:
+        return None
+    path.write_bytes(copy)
+    return Copy(made_of, len(copy), sha256(copy).hexdigest(), path.stat().st_mtime_ns)
+
+
+def _untouched(path: Path, copy: Written) -> bool:
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (copy.size, copy.mtime_ns)
