@@ -36,6 +36,8 @@ _FORBIDDEN = {
     "liên kết javascript:": re.compile(r"(?:href|src)=\"\s*javascript:", re.IGNORECASE),
     "chỗ giữ liên kết chưa được thay": re.compile(r"=\"[{|](?:filename|static|attach)[}|]|\x02"),
 }
+_SEAMS = (b"<body>", b"</header>", b"<main ", b"</main>")
+_RECENT = 64  # parts of pages that are remembered
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _TEXTS = (".html", ".xml", ".json", ".jsonld", ".csv", ".txt", ".ttl", ".js", ".css", ".svg")
 _LINK_REMEDY = "sửa liên kết trong bài hoặc trong site.toml (đăng gấp: URGENT=\"lý do\")"
@@ -59,6 +61,16 @@ class Built:
     sizes: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page: its ids and the anchors that it links to, what is wrong with its other links, what it must not hold."""
+
+    ids: tuple[bytes, ...]
+    anchors: tuple[str, ...]
+    wrong: tuple[str, ...]
+    forbidden: tuple[str, ...]
+
+
 Share = Callable[[Callable[[str], list[Fault]], list[str]], list[list[Fault]]]
 
 
@@ -66,12 +78,16 @@ def verify(built: Built, share: Share) -> list[Fault]:
     """Faults of the fresh files. ``share`` maps a function over paths, in one process or in several."""
     ids = lru_cache(maxsize=512)(lambda path: _ids(built.folder / path))
     link = lru_cache(maxsize=100_000)(lambda folder, typed: _link(built, folder, _unescaped(typed), ids))
+    part = lru_cache(maxsize=_RECENT)(lambda folder, data: _part(data, lambda typed: link(folder, typed)))
+    text = lru_cache(maxsize=_RECENT)(lambda data: data.decode("utf-8", "replace"))
 
     def check(path: str) -> list[Fault]:
         data = (built.folder / path).read_bytes() if path.endswith(_TEXTS) else b""
-        faults = _page(path, data, link) if path.endswith(".html") else []
+        parts = _parts(data) if path.endswith(".html") else [data]
+        folder = posixpath.dirname(path)
+        faults = _page(path, [part(folder, data) for data in parts]) if path.endswith(".html") else []
         faults += _xml(path, data) if path.endswith(".xml") else []
-        return faults + (_guarded(built, built.watch, path, data) if built.watch else [])
+        return faults + (_guarded(built, built.watch, path, list(map(text, parts))) if built.watch else [])
 
     return sorted(fault for faults in share(check, sorted(built.fresh)) for fault in faults)
 
@@ -79,7 +95,7 @@ def verify(built: Built, share: Share) -> list[Fault]:
 def named(built: Built, watch: Watch, paths: Iterable[str], share: Share) -> list[Fault]:
     """Leaks in files that were written earlier: what has been withdrawn since then must be gone from them too."""
     texts = sorted(path for path in paths if path.endswith(_TEXTS) and path not in built.copied)
-    return [fault for faults in share(lambda path: leaks(watch, path, _text(built.folder, path)), texts) for fault in faults]
+    return [fault for faults in share(lambda path: leaks(watch, path, [_text(built.folder, path)]), texts) for fault in faults]
 
 
 def lost_anchors(old: Path, new: Path, paths: Iterable[str]) -> list[str]:
@@ -133,17 +149,16 @@ def _xml(path: str, data: bytes) -> list[Fault]:
     return []
 
 
-def _guarded(built: Built, watch: Watch, path: str, data: bytes) -> list[Fault]:
-    """Leaks, weight and hidden data of one file."""
-    text = data.decode("utf-8", "replace")
+def _guarded(built: Built, watch: Watch, path: str, texts: list[str]) -> list[Fault]:
+    """Leaks, weight and hidden data of one file, whose text comes in parts."""
     if path in built.copied:
-        text = ""
+        texts = []
     elif path.endswith(".xlsx"):
-        text = _workbook(built.folder / path)
-    faults = leaks(watch, path, text) if text else []
+        texts = [_workbook(built.folder / path)]
+    faults = leaks(watch, path, texts)
     faults += hidden(built.folder, path) if path.lower().endswith(ENDINGS) else []
     size = built.sizes.get(path) or (built.folder / path).stat().st_size
-    return faults + heavy(path, size, text, built.folder)
+    return faults + heavy(path, size, texts, built.folder)
 
 
 def _workbook(file: Path) -> str:
@@ -156,30 +171,48 @@ def _unescaped(value: bytes) -> str:
     return htmllib.unescape(value.decode("utf-8", "replace"))
 
 
-def _page(path: str, data: bytes, link: Callable[[str, bytes], str]) -> list[Fault]:
-    faults = []
+def _parts(data: bytes) -> list[bytes]:
+    """A page cut where its frame begins and ends: pages share the parts around their own, which are looked at once."""
+    cuts = [0]
+    for seam in _SEAMS:
+        if (at := data.find(seam, cuts[-1])) > 0:
+            cuts.append(at)
+    return [data[start:end] for start, end in zip(cuts, [*cuts[1:], len(data)], strict=True)]
+
+
+def _part(data: bytes, link: Callable[[bytes], str]) -> Part:
+    forbidden: tuple[str, ...] = ()
     if _suspicious(data):
         text = data.decode("utf-8", "replace")
-        faults += [Fault(path, f"có {what}", _BUG, Kind.BROKEN) for what, pattern in _FORBIDDEN.items() if pattern.search(text)]
+        forbidden = tuple(what for what, pattern in _FORBIDDEN.items() if pattern.search(text))
     attributes = _attributes(data)
-    own = [value for name, value in attributes if name == b"id"]
+    found = {value for name, value in attributes if name != b"id"}
+    anchors = tuple(_unescaped(value) for value in found if value.startswith(b"#"))
+    wrong = tuple(filter(None, (link(value) for value in found if not value.startswith(b"#"))))
+    return Part(tuple(value for name, value in attributes if name == b"id"), anchors, wrong, forbidden)
+
+
+def _page(path: str, parts: list[Part]) -> list[Fault]:
+    own = [value for part in parts for value in part.ids]
     ids = set(map(_unescaped, own))
     twice = sorted({i for i in own if own.count(i) > 1}) if len(set(own)) < len(own) else []
+    faults = [Fault(path, f"có {what}", _BUG, Kind.BROKEN) for what in {what for part in parts for what in part.forbidden}]
     faults += [Fault(path, f"mã id '{_unescaped(value)}' xuất hiện hai lần", _BUG) for value in twice]
-    folder = posixpath.dirname(path)
-    for found in sorted({value for name, value in attributes if name != b"id"}):
-        if found.startswith(b"#"):
-            target = _unescaped(found)
-            wrong = "" if unquote(target[1:]) in ids else f"liên kết tới mục không có: '{target}'"
-        else:
-            wrong = link(folder, found)
-        faults += [Fault(path, wrong, _LINK_REMEDY)] if wrong else []
-    return faults
+    wrong = {what for part in parts for what in part.wrong}
+    wrong |= {f"liên kết tới mục không có: '{to}'" for part in parts for to in part.anchors if unquote(to[1:]) not in ids}
+    return faults + [Fault(path, what, _LINK_REMEDY) for what in wrong]
+
+
+def _plainly_there(built: Built, folder: str, link: str) -> bool:
+    """Whether a link names a file of the site without any quoting or detour: nearly all do."""
+    while folder and link.startswith("../"):
+        folder, link = folder.rpartition("/")[0], link[3:]
+    return (f"{folder}/{link}" if folder else link) in built.paths
 
 
 def _link(built: Built, folder: str, link: str, ids: Callable[[str], frozenset[str]]) -> str:
     """What is wrong with a link in a page of a folder; empty when nothing is."""
-    if _SCHEME.match(link):
+    if _SCHEME.match(link) or _plainly_there(built, folder, link):
         return ""
     parts = urlsplit(link)
     if link.startswith("/"):

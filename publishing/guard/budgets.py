@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def budget_of(path: str) -> Budget | None:
     return next((budget for pattern, budget in _EVERY if pattern.fullmatch(path)), None)
 
 
-def heavy(path: str, size: int, text: str, folder: Path) -> list[Fault]:
+def heavy(path: str, size: int, texts: Sequence[str], folder: Path) -> list[Fault]:
     """Faults of one file of ``size`` bytes. It is packed only when it is over the budget as it stands."""
     budget = budget_of(path)
     if budget is None:
@@ -47,8 +48,8 @@ def heavy(path: str, size: int, text: str, folder: Path) -> list[Fault]:
     if size > budget.most and (not budget.packed or (size := _packed(folder / path)) > budget.most):
         how = " khi nén" if budget.packed else ""
         faults.append(_fault(path, f"{budget.label} nặng {_told(size)}{how}, quá {_told(budget.most)}", budget.remedy))
-    if budget.calls and text.count(' src="') > budget.calls // 2:
-        called = len({one or other for one, other in _CALLED.findall(text)})
+    if budget.calls and sum(text.count(' src="') for text in texts) > budget.calls // 2:
+        called = len({one or other for text in texts for one, other in _CALLED.findall(text)})
         if called > budget.calls:
             faults.append(_fault(path, f"trang gọi {called} tệp, quá {budget.calls}", "bớt ảnh trong bài, hoặc chia thành nhiều bài"))
     return faults

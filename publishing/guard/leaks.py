@@ -7,8 +7,9 @@ an event that a public item speaks of.
 import json
 import re
 import string
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,8 @@ from publishing.guard.vanished import Kept
 # A shorter title is an everyday word ("Thông báo", "Giới thiệu"); it says nothing about the item.
 _WORDS, _LETTERS = 2, 12
 _DEEP = 40  # letters of a common beginning; more would be more nested groups than Python compiles
+_FEW = 60  # names that are looked for faster one by one than by an expression
+_RECENT = 64  # parts of pages that are remembered
 _LOCAL = string.ascii_letters + string.digits + "._%+-"
 _DOMAIN = re.compile(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 # Two patterns, since one that begins with one letter is looked for five times as fast.
@@ -30,6 +33,15 @@ _BUG = "nếu không do người viết gõ vào thì đây là lỗi của chư
 
 
 @dataclass(frozen=True, slots=True)
+class Traces:
+    """What was found in one text: spellings with their items, paths of this machine, contacts of nobody."""
+
+    named: tuple[tuple[str, Kept], ...]
+    places: tuple[str, ...]
+    contacts: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Watch:
     """What to look for. ``names`` are spellings of titles and addresses with the item they belong to; ``places`` paths
     of this machine; ``known`` contacts of the profile, as :func:`contacts` gives them."""
@@ -38,6 +50,11 @@ class Watch:
     pattern: "re.Pattern[str] | None"
     places: tuple[str, ...]
     known: frozenset[str]
+
+    @cached_property
+    def traces(self) -> Callable[[str], Traces]:
+        """Finds them; what pages share is looked at once."""
+        return lru_cache(maxsize=_RECENT)(lambda text: _traces(self, text))
 
 
 def watch(kept: Iterable[Kept], public: Collection[str], places: Iterable[Path], profile: str) -> Watch:
@@ -88,15 +105,22 @@ def _branches(literals: list[str], depth: int) -> str:
     return f"{joined}?" if ends else joined
 
 
-def leaks(watched: Watch, path: str, text: str) -> list[Fault]:
-    """What one written file tells that it must not. ``path`` is told in the faults."""
-    found = dict(_named(watched, text))
+def leaks(watched: Watch, path: str, texts: Iterable[str]) -> list[Fault]:
+    """What one written file, or a text in parts, tells that it must not. ``path`` is told in the faults."""
+    found: dict[str, Kept] = {}
+    places: set[str] = set()
+    told: set[str] = set()
+    drawn = path.endswith(".svg")  # its curves are rows of numbers
+    for text in texts:
+        traces = watched.traces(text)
+        found.update(traces.named)
+        places.update(traces.places)
+        told.update(() if drawn else traces.contacts)
     faults = [_of_item(path, literal, item) for literal, item in found.items()]
     for place in watched.places:
-        if place in text:
+        if place in places:
             faults.append(_leak(path, f"có đường dẫn của máy dựng trang: '{place}'", f"xóa đường dẫn này khỏi nội dung; {_BUG}", place))
-    contacts_here = () if path.endswith(".svg") else contacts(text)  # its curves are rows of numbers
-    for contact in sorted(set(contacts_here) - watched.known):
+    for contact in sorted(told):
         label = "địa chỉ thư" if contact.startswith("mailto:") else "số điện thoại"
         shown = contact.partition(":")[2]
         what = f"có {label} '{shown}' không nằm trong site.toml và không nằm trong bài công khai nào"
@@ -104,8 +128,14 @@ def leaks(watched: Watch, path: str, text: str) -> list[Fault]:
     return faults
 
 
+def _traces(watched: Watch, text: str) -> Traces:
+    contacts_here = frozenset(contacts(text)) - watched.known
+    return Traces(tuple(_named(watched, text)), tuple(place for place in watched.places if place in text), contacts_here)
+
+
 def _named(watched: Watch, text: str) -> Iterator[tuple[str, Kept]]:
-    if watched.pattern is None:
+    few = len(watched.names) <= _FEW
+    if watched.pattern is None or (few and not any(name in text for name in watched.names)):
         return
     at = 0
     while match := watched.pattern.search(text, at):

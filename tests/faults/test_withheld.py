@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from plugins.press.press import press
+from commands.packing import with_copies
+from plugins.press.press import Release, press
 from tests.conftest import ROOT
 from tests.gate.test_agreement import BODY, Catalogue
 from tests.hostile.commune import NOW
@@ -122,7 +123,9 @@ def test_nothing_of_what_is_not_public_is_in_any_byte_or_path(part: int, memory:
             write(commune, one, number, chance)
         verdict, planned = judge_folder(commune.content)
         assert verdict.site is not None
-        press(verdict.site, planned, ROOT / "theme", commune.content, base / "out", None, 1)
+        release = press(verdict.site, planned, ROOT / "theme", commune.content, base / "out", None, 1)
+        packed = with_copies(release, Release(base / "none", {}), base / "out", wanted=True)
+        assert len([path for path in packed.files if path.endswith(".gz")]) > 100
         public = {one.mark for one in drawn if one.public}
         assert (verdict.found, verdict.public, len(verdict.withheld), verdict.refused) == (ITEMS, len(public), ITEMS - len(public), 0)
         assert 40 < len(public) < 160

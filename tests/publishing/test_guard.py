@@ -265,20 +265,20 @@ def test_text_is_weighed_packed_and_a_picture_as_it_is(tmp_path):
     light, heavy_text = b"a" * 900_000, random.Random(1).randbytes(250_000)
     for name, data in (("nhe.html", light), ("nang.html", heavy_text)):
         (tmp_path / name).write_bytes(data)
-    assert heavy("nhe.html", len(light), "", tmp_path) == []
-    (fault,) = heavy("nang.html", len(heavy_text), "", tmp_path)
+    assert heavy("nhe.html", len(light), [], tmp_path) == []
+    (fault,) = heavy("nang.html", len(heavy_text), [], tmp_path)
     assert fault.kind is Kind.BUDGET
     assert fault.what == "trang nặng 250 kB khi nén, quá 100 kB"
-    (picture,) = heavy("hinh-anh/a.jpg", 5_200_000, "", tmp_path)
+    (picture,) = heavy("hinh-anh/a.jpg", 5_200_000, [], tmp_path)
     assert picture.what == "ảnh nặng 5,2 MB, quá 4,0 MB"
     assert "1600" in picture.remedy
 
 
 def test_a_page_that_calls_for_too_many_files_is_told(tmp_path):
     text = "".join(f'<img src="anh-{number}.jpg" alt="">' for number in range(81))
-    (fault,) = heavy("a.html", 10, text, tmp_path)
+    (fault,) = heavy("a.html", 10, [text], tmp_path)
     assert fault.what == "trang gọi 81 tệp, quá 80"
-    assert heavy("a.html", 10, text.replace("anh-80", "anh-79"), tmp_path) == []
+    assert heavy("a.html", 10, [text.replace("anh-80", "anh-79")], tmp_path) == []
 
 
 # — leaks —
@@ -288,7 +288,7 @@ SECRET = keep("nhap", title=TITLE)
 
 
 def leaked(text: str, *kept: Kept, path: str = "index.html", places=(), profile: str = "") -> list[str]:
-    return [fault.what for fault in leaks(watch(kept, (), places, profile), path, text)]
+    return [fault.what for fault in leaks(watch(kept, (), places, profile), path, [text])]
 
 
 @pytest.mark.parametrize(
@@ -314,7 +314,7 @@ def test_an_everyday_title_a_longer_word_and_a_public_address_are_no_leaks():
     assert leaked("<h1>Thông báo</h1>", keep("x", title="Thông báo")) == []
     assert leaked("<p>Họp giao ban tháng 50</p>", keep("x", title="Họp giao ban tháng 5")) == []
     moved = watch([SECRET], ["tin-tuc/nhap.html"], (), "")
-    assert leaks(moved, "a.html", "tin-tuc/nhap.html") == []
+    assert leaks(moved, "a.html", ["tin-tuc/nhap.html"]) == []
 
 
 @given(st.lists(st.text("abcA đ(.", min_size=12, max_size=16).filter(lambda text: len(text.split()) > 1), min_size=1, max_size=12), st.data())
@@ -367,7 +367,7 @@ def test_rows_of_numbers_in_a_drawing_are_no_telephone_numbers():
 
 
 def test_words_that_an_editor_wrote_into_something_public_are_no_leak_and_no_more_is_read_than_needed():
-    faults = leaks(watch([SECRET], (), (), ""), "index.html", f"{TITLE} ai@xa.example 0912345678")
+    faults = leaks(watch([SECRET], (), (), ""), "index.html", [f"{TITLE} ai@xa.example 0912345678"])
     assert without_excused(faults, ["không liên quan"]) == faults
     texts = iter([f"Sắp có {TITLE}.", "thư AI@xa.example, gọi 0912.345.678", "không đọc tới đây"])
     assert without_excused(faults, texts) == []
