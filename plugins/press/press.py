@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b, sha256
@@ -213,9 +214,18 @@ def _write(out: Path, job: Job, last: Release | None) -> Written:
     old = last.files.get(job.path) if last else None
     if last and old and old.sha256 == sha and _link(last.folder / job.path, out / job.path, old):
         return replace(old, made_of=job.made_of)
-    path = out / job.path
-    path.unlink(missing_ok=True)
-    path.write_bytes(data)
-    return Written(job.made_of, len(data), sha, path.stat().st_mtime_ns)
+    return Written(job.made_of, len(data), sha, _put(f"{out}{os.sep}{job.path}", data))
+
+
+def _put(path: str, data: bytes) -> int:
+    """Write a file that must not be there yet, since it could be linked with the live one; when it was written, in ns."""
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with open(file, "wb", buffering=0) as raw:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[raw.write(rest) :]
+        return os.fstat(file).st_mtime_ns
 
 

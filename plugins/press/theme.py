@@ -9,7 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
 from plugins.filters import FILTERS
 from plugins.model.frame import Frame
@@ -67,9 +69,31 @@ def _hashed(name: str, end: str, text: str) -> Bundle:
     return Bundle(f"theme/{name}.{blake2b(data, digest_size=5).hexdigest()}.{end}", data)
 
 
+class _Component(Template):
+    """A template whose macros see their arguments alone: they are made once, not once for each page that imports them."""
+
+    def _get_default_module(self, _ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
+class _Engine(Environment):
+    """Templates that do not change while a site is built are looked up once by name."""
+
+    template_class = _Component
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[str, Template] = {}
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+        if name not in self._known:
+            self._known[name] = super().get_template(name, parent, globals)
+        return self._known[name]
+
+
 def environment(theme: Path) -> Environment:
     """Autoescape and strict undefined, only this theme's templates: nothing comes silently from another theme."""
-    made = Environment(
+    made = _Engine(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
