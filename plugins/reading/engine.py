@@ -26,6 +26,8 @@ from plugins.workers import share_out
 _LIBRARIES = ("markdown", "pelican", "nh3", "pydantic", "pyyaml")
 # Below this many files a second process costs more than it saves.
 WORTH_SHARING = 60
+# Files that one process reads, and keeps, at a time.
+PART = 50
 # The coarsest clock of the file systems that content lies on: FAT counts in two seconds.
 _TICK_NS = 2_500_000_000
 # Where times have a fraction of a second, they tick at least every ten milliseconds.
@@ -66,7 +68,8 @@ def read_all(desk: Desk, items: Sequence[str], stamps: Mapping[str, Stamp] = Map
     shelves = _Shelves(desk, items)
     kept = {path: seen for path, seen in shelves.seen.items() if seen.stamp == stamps.get(path)}
     loaded = {path: _load(desk.content / path) for path in items if path not in kept}
-    keys = {path: _key(path, data, desk.categories) for path, data in loaded.items() if isinstance(data, bytes)}
+    key = lru_cache(maxsize=None)(lambda kind: _key(kind, desk.categories))
+    keys = {path: key(path.split("/")[0])(data) for path, data in loaded.items() if isinstance(data, bytes)}
     known = {path: seen.reading for path, seen in kept.items()}
     records = desk.cache.load(keys.values(), Reading)
     known |= {path: records[key] for path, key in keys.items() if key in records}
@@ -79,11 +82,18 @@ def read_all(desk: Desk, items: Sequence[str], stamps: Mapping[str, Stamp] = Map
         data = loaded[path] if path in loaded else _load(desk.content / path)
         return read_item(path.split("/")[0], data, desk.now, lambda text: engine()(text), desk.categories) if isinstance(data, bytes) else data
 
-    fresh = dict(zip(todo, share_out(read, todo, desk.workers if len(todo) >= WORTH_SHARING else 1), strict=True))
-    held = {keys[path]: reading.html for path, reading in fresh.items() if isinstance(reading.html, str)}
-    fresh = {path: _without_html(reading, keys[path]) for path, reading in fresh.items()}
-    desk.cache.store({keys[path]: reading for path, reading in fresh.items()})
-    held = {} if desk.cache.put_bodies(held) else held
+    def read_part(paths: Sequence[str]) -> tuple[dict[str, Reading], dict[str, str]]:
+        """What these files say, kept by the process that read them; and the HTML that could not be kept, by key."""
+        read_now = {path: read(path) for path in paths}
+        bodies = {keys[path]: reading.html for path, reading in read_now.items() if isinstance(reading.html, str)}
+        slim = {path: _without_html(reading, keys[path]) for path, reading in read_now.items()}
+        desk.cache.store({keys[path]: reading for path, reading in slim.items()})
+        return slim, {} if desk.cache.put_bodies(bodies) else bodies
+
+    parts = [todo[start : start + PART] for start in range(0, len(todo), PART)]
+    done = share_out(read_part, parts, desk.workers if len(todo) >= WORTH_SHARING else 1)
+    fresh = {path: reading for part, _ in done for path, reading in part.items()}
+    held = {key: html for _, bodies in done for key, html in bodies.items()}
     every = {path: data for path, data in loaded.items() if isinstance(data, Reading)} | current | fresh
     same = {path: seen for path, seen in kept.items() if path in current}
     anew = {path: Seen(stamps[path], keys[path], every[path]) for path in items if path in keys and path in stamps and path not in same}
@@ -160,9 +170,16 @@ def _load(path: Path) -> bytes | Reading:
     return data
 
 
-def _key(path: str, data: bytes, categories: tuple[Category, ...]) -> str:
-    kind = path.split("/")[0]
-    return blake2b(f"{version()}\n{kind}\n{categories!r}\n".encode() + data, digest_size=20).hexdigest()
+def _key(kind: str, categories: tuple[Category, ...]) -> Callable[[bytes], str]:
+    """Of the bytes of a file of a kind."""
+    begun = blake2b(f"{version()}\n{kind}\n{categories!r}\n".encode(), digest_size=20)
+
+    def of(data: bytes) -> str:
+        whole = begun.copy()
+        whole.update(data)
+        return whole.hexdigest()
+
+    return of
 
 
 @lru_cache(maxsize=1)

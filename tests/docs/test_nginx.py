@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.redirects.servers import HEADERS
 from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,7 @@ def sites(tmp_path_factory) -> Iterator[tuple[str, str]]:
     env = {**os.environ, "CCHC_NO_VENV": "1", "CCHC_CACHE": str(room / "cache")}
     subprocess.run([sys.executable, "-m", "commands", "publish", "--public", str(public)], cwd=ROOT, env=env, check=True, capture_output=True)
     page = (ROOT / "docs" / "quan-tri.md").read_text(encoding="utf-8")
-    root, below = (b.replace("/srv/cchc/lam-khe", str(public)) for b in re.findall(r"```nginx\n(.*?)```", page, re.DOTALL))
+    root, below = (b.replace("/srv/cchc/", f"{room}/") for b in re.findall(r"```nginx\n(.*?)```", page, re.DOTALL))
     one, two = free_port(), free_port()
     temporary = "".join(f"{kind}_temp_path {room}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     conf = room / "nginx.conf"
@@ -90,6 +91,13 @@ def test_files_that_are_named_by_their_content_may_be_kept(sites, place):
         style = re.search(r'rel="stylesheet" href="\./([^"]+)"', answer.read().decode())
     assert style
     assert get(sites[place] + style[1])[1]["cache-control"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["root", "path"])
+@pytest.mark.parametrize("path", ["", "khong-co", "feeds/tat-ca.json", "theme/site.css"])
+def test_every_answer_bears_the_headers(sites, place, path):
+    headers = get(sites[place] + path)[1]
+    assert {name: headers.get(name.lower()) for name in HEADERS} == HEADERS
 
 
 def test_the_path_without_its_slash_leads_on(sites):

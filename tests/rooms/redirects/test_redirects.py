@@ -140,13 +140,16 @@ RULES = (
 )
 
 
-def test_without_redirects_there_are_no_rules():
-    assert server_files((), "/") == {}
+def test_without_redirects_there_are_no_rules_and_whoever_includes_the_files_need_not_know():
+    made = server_files((), "/")
+    assert [line for line in made["nginx.conf"].splitlines() if not line.startswith("#")] == []
+    assert "RedirectMatch" not in made["htaccess.txt"]
+    assert list(etree.fromstring(made["web.config"].encode()).iter("rewrite")) == []
 
 
 def test_rules_lead_to_the_end_of_a_chain_under_the_path_of_the_site():
     made = server_files(RULES, "/cchc/")
-    assert sorted(made) == ["htaccess.txt", "nginx.conf", "web.config"]
+    assert sorted(made) == ["htaccess.txt", "nginx-headers.conf", "nginx.conf", "web.config"]
     assert "location = /cchc/tin-tuc/a.html { return 301 /cchc/tin-tuc/c.html; }" in made["nginx.conf"]
     assert "location = /cchc/tin-tuc/bo.html { return 410; }" in made["nginx.conf"]
     assert "location = /cchc/tin-tuc/xoay.html { return 410; }" in made["nginx.conf"]
