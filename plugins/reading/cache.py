@@ -8,7 +8,7 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,7 +23,8 @@ class Cache:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._reader: tuple[int, sqlite3.Connection] | None = None
+        self._own: tuple[int, sqlite3.Connection] | None = None
+        self._inherited: list[object] = []
         if path is not None and path.exists() and path.stat().st_size > SIZE_LIMIT:
             path.unlink()
 
@@ -52,9 +53,7 @@ class Cache:
         if self._path is None:
             return None
         try:
-            if self._reader is None or self._reader[0] != os.getpid():
-                self._reader = (os.getpid(), self._open())
-            row = self._reader[1].execute("SELECT value FROM body WHERE key = ?", (key,)).fetchone()
+            row = self._here().execute("SELECT value FROM body WHERE key = ?", (key,)).fetchone()
             return bytes(row[0]).decode() if row else None
         except _BROKEN:
             return None
@@ -63,7 +62,8 @@ class Cache:
         if self._path is None or not self._path.exists():
             return {}
         found: dict[str, Any] = {}
-        with self._forgiven(), closing(self._open()) as db:
+        with self._forgiven():
+            db = self._here()
             for key in keys:
                 row = db.execute(f"SELECT value FROM {table} WHERE key = ?", (key,)).fetchone()
                 if row:
@@ -76,7 +76,7 @@ class Cache:
             return self._path is not None
         with self._forgiven():
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._open()) as db, db:
+            with self._here() as db:
                 db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", rows)
             return True
         return False
@@ -88,6 +88,13 @@ class Cache:
         except (*_BROKEN, OSError):
             self._forget()
 
+    def _here(self) -> sqlite3.Connection:
+        """The connection of this process. One that was open before a fork is the other's: it is neither used nor closed here."""
+        if self._own is None or self._own[0] != os.getpid():
+            self._inherited.append(self._own)
+            self._own = (os.getpid(), self._open())
+        return self._own[1]
+
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(str(self._path), timeout=30)
         db.execute("PRAGMA journal_mode = WAL")
@@ -97,6 +104,7 @@ class Cache:
         return db
 
     def _forget(self) -> None:
+        self._own = None
         if self._path is not None:
             for suffix in ("", "-wal", "-shm"):
                 with suppress(OSError):

@@ -58,6 +58,8 @@ class Typed(NormalizeWhitespace):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         self.marks = frozenset(mark for mark in _MARKS if mark in text)
+        if text.count("{") == text.count("({"):
+            self.marks -= {"{"}  # the place of a link, ``({static}/a.pdf)``, opens no list of attributes
         return super().run(lines) if any(blank in text for blank in _BLANKS) else [*lines, "", ""]
 
 

@@ -18,7 +18,7 @@ PLAIN = ProseReader(SETTINGS)._engine
 PROSE = ["*", "_", "**", "\n", "\n\n", "  \n", " ", "chữ", "131/KH-UBND", "# ", "## Mục\n\n", "Mục ", "- ", "1. ", "a) ", "> ", "|", "| a | b |\n"]
 PROSE += ["|---|:-:|\n", "---\n", "===\n", "    ", "\t", "+ ", "I. ", "o  ", ".", ":", "!", ")", "~", '"', "...", "\r", "o "]
 RARE = ["`", "```\n", "\\", "[", "](", "<b>", "&amp;", "&", "<", "<http://a.vn>", "<a@b.vn>", "https://x.vn/a", "[^1]", "[^1]: ghi\n"]
-RARE += ["<!-- x -->", "{: #dau }", "{ .canh-giua }", "{hidden=hidden}", "*[UBND]: Ủy ban\n", "UBND", "[1]: /a\n", "](/a)", "\x02", "<br>", "\\*"]
+RARE += ["<!-- x -->", "{: #dau }", "{ .canh-giua }", "{hidden=hidden}", "*[UBND]: Ủy ban\n", "UBND", "[1]: /a\n", "](/a)", "\x02", "<br>", "\\*", "({static}/a.pdf)", "{static}/a.pdf", "[a]", "![a]"]
 
 
 @settings(max_examples=600)

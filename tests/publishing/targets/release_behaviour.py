@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import random
+import re
 import shutil
 import subprocess
 import threading
@@ -19,6 +20,7 @@ import pytest
 
 from publishing.targets import lock
 from publishing.targets.contract import KEPT, LOCK, MANIFEST, Promise, Release, Target, TargetRefused
+from tests.publishing.targets.cutting import Orders
 from tests.publishing.targets.publisher import bytes_of_release, commune_site, publish, release_of, served_by
 from tests.publishing.targets.sender import Senders
 from tests.publishing.targets.ssh_server import Line
@@ -347,6 +349,39 @@ def check_cuts(line: Line, target: Target, site: Path, folder: Path, cuts: int) 
         publish(target, new)
         check_repaired(site, new)
     assert line.cuts > cuts * 0.8
+
+
+def check_each_request(orders: Orders, way: str, target: Target, site: Path, folder: Path) -> int:
+    """Cut the connection at the first request of a sending, at the second … until one is whole. Returns the number of cuts.
+
+    So many releases lie there that the eldest must go.
+    """
+    *earlier, old, new = (release_of(folder, number, few_files(str(number))) for number in range(1, KEPT + 2))
+    for release in (*earlier, old):
+        publish(target, release)
+    kept = folder / "kept"
+    subprocess.run(["cp", "-a", site, kept], check=True)  # with hard links
+    for at in range(1, 1000):
+        shutil.rmtree(site)
+        subprocess.run(["cp", "-a", kept, site], check=True)
+        orders.give(at, way)
+        try:
+            publish(target, new)
+            ended = [whole(new)]
+        except TargetRefused as told:
+            assert re.search(r"chạy lại|Chạy lại", str(told)), (at, str(told))
+            ended = [whole(old), whole(new)]
+        assert on_disk(site / "current") in ended, at
+        if not orders.were_obeyed():
+            return at - 1
+        publish(target, new)
+        check_repaired(site, new)
+    raise AssertionError("no end of requests")
+
+
+def few_files(edition: str) -> dict[str, str | bytes]:
+    """New, changed, unchanged and gone between two editions."""
+    return {"index.html": edition, "tin-tuc/a.html": edition * 20, "tin-tuc/b.html": "b", f"rieng/{edition}.html": "x", **NAMES}
 
 
 def check_switches_under_reading(target: Target, site: Path, folder: Path, switches: int) -> int:

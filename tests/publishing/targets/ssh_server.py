@@ -82,22 +82,23 @@ def _below(root: int) -> list[int]:
     return found
 
 
-
-
 def make_key(file: Path) -> None:
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(file)], check=True)
 
 
 @contextmanager
-def sshd_in(folder: Path, denied: str = "", before: tuple[str, ...] = ()) -> Iterator[Sshd]:
-    """``denied``: an SFTP request that the server does not know; ``before``: a program that starts it."""
+def sshd_in(folder: Path, denied: str = "", before: tuple[str, ...] = (), sftp: str = "", forced: str = "") -> Iterator[Sshd]:
+    """``denied``: an SFTP request that the server does not know; ``before``: a program that starts it.
+
+    ``sftp``: the command that serves SFTP in place of OpenSSH's own; ``forced``: the one that serves every command.
+    """
     folder.mkdir(exist_ok=True)
     make_key(folder / "host")
     make_key(folder / "account key")
     shutil.copy(folder / "account key.pub", folder / "authorized")
     port = free_port()
     (folder / "known hosts").write_text(f"[127.0.0.1]:{port} {(folder / 'host.pub').read_text()}")
-    (folder / "settings").write_text("\n".join((*_settings(folder, port, denied), "")))
+    (folder / "settings").write_text("\n".join((*_settings(folder, port, sftp or _sftp(denied), forced), "")))
     if os.getuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     command = [*before, str(SSHD), "-f", str(folder / "settings"), "-D", "-e"]
@@ -112,11 +113,15 @@ def sshd_in(folder: Path, denied: str = "", before: tuple[str, ...] = ()) -> Ite
             process.wait(10)
 
 
-def _settings(folder: Path, port: int, denied: str) -> list[str]:
+def _sftp(denied: str) -> str:
+    return f"{SFTP_SERVER}{f' -P {denied}' if denied else ''}"
+
+
+def _settings(folder: Path, port: int, sftp: str, forced: str) -> list[str]:
     lines = [f"Port {port}", "ListenAddress 127.0.0.1", f"HostKey {folder}/host", "PidFile none", f"AuthorizedKeysFile {folder}/authorized"]
     # A home of its own keeps out what the shell of this machine's account would start.
     lines += ["UsePAM no", "StrictModes no", "UseDNS no", "MaxStartups 200", "PermitRootLogin yes", "MaxAuthTries 3", f"SetEnv HOME={folder}"]
-    lines.append(f"Subsystem sftp {SFTP_SERVER}{f' -P {denied}' if denied else ''}")
+    lines += [f"Subsystem sftp {sftp}", *([f"ForceCommand {forced}"] if forced else [])]
     version = re.search(r"OpenSSH_(\d+)\.(\d+)", subprocess.run(["ssh", "-V"], capture_output=True, text=True, check=True).stderr)
     if version and (int(version[1]), int(version[2])) >= (9, 8):
         lines.append("PerSourcePenalties no")

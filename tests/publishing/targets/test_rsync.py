@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,11 +12,14 @@ import pytest
 from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.rsync import RsyncTarget
 from tests.ports import free_port
+from tests.publishing.targets import cutting
+from tests.publishing.targets.cutting import Orders
 from tests.publishing.targets.publisher import commune_site, publish, release_of
 from tests.publishing.targets.release_behaviour import (
     ReleaseBehaviour,
     check_cuts,
     check_deaths,
+    check_each_request,
     check_kills,
     check_switches_under_reading,
     editions,
@@ -24,7 +28,7 @@ from tests.publishing.targets.release_behaviour import (
     whole,
 )
 from tests.publishing.targets.sender import senders
-from tests.publishing.targets.ssh_server import Sshd, line_to, make_key
+from tests.publishing.targets.ssh_server import Sshd, line_to, make_key, sshd_in
 
 pytestmark = pytest.mark.skipif(not (shutil.which("rsync") and shutil.which("ssh")), reason="needs Debian's rsync and openssh-client")
 
@@ -67,6 +71,14 @@ def test_a_line_cut_after_any_number_of_bytes_leaves_a_whole_release_and_the_nex
     with line_to(sshd.port) as line:
         sshd.known_at(line.port)
         check_cuts(line, RsyncTarget(sshd.rsync(site, port=line.port)), site, tmp_path, cuts=6)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["before", "after"])
+def test_a_connection_cut_at_each_command_leaves_a_whole_release_and_the_next_run_completes_it(way, sshd, site, tmp_path):
+    orders = Orders(tmp_path / "orders")
+    with sshd_in(tmp_path / "sshd", forced=f"'{sys.executable}' -I '{cutting.__file__}' '{tmp_path / 'orders'}'") as server:
+        assert check_each_request(orders, way, RsyncTarget(server.rsync(site)), site, tmp_path) > 15
 
 
 def test_after_a_cut_only_what_is_missing_is_sent(sshd, site, tmp_path):

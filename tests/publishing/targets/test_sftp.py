@@ -3,6 +3,7 @@
 import getpass
 import os
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from publishing.targets.config import Secrets
 from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.sftp import SftpTarget
 from tests.ports import free_port
+from tests.publishing.targets import cutting
+from tests.publishing.targets.cutting import Orders
 from tests.publishing.targets.publisher import commune_site, publish, release_of
 from tests.publishing.targets.release_behaviour import (
     ReleaseBehaviour,
     check_cuts,
     check_deaths,
+    check_each_request,
     check_kills,
     check_switches_under_reading,
     editions,
@@ -25,7 +29,7 @@ from tests.publishing.targets.release_behaviour import (
     whole,
 )
 from tests.publishing.targets.sender import senders
-from tests.publishing.targets.ssh_server import Sshd, line_to, make_key, sshd_in
+from tests.publishing.targets.ssh_server import SFTP_SERVER, Sshd, line_to, make_key, sshd_in
 
 
 @pytest.fixture
@@ -60,6 +64,15 @@ def test_a_line_cut_after_any_number_of_bytes_leaves_a_whole_release_and_the_nex
     with line_to(sshd.port) as line:
         sshd.known_at(line.port)
         check_cuts(line, SftpTarget(sshd.sftp(site, port=line.port)), site, tmp_path, cuts=20)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["before", "after"])
+def test_a_connection_cut_at_each_request_leaves_a_whole_release_and_the_next_run_completes_it(way, sshd, site, tmp_path):
+    orders = Orders(tmp_path / "orders")
+    serving = f"'{sys.executable}' -I '{cutting.__file__}' '{tmp_path / 'orders'}' {SFTP_SERVER}"
+    with sshd_in(tmp_path / "sshd", sftp=serving) as server:
+        assert check_each_request(orders, way, SftpTarget(server.sftp(site)), site, tmp_path) > 50
 
 
 def test_after_a_cut_only_what_is_missing_is_sent(sshd, site, tmp_path):
