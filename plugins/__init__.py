@@ -23,6 +23,8 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("redirects", redirects.plan),  # old addresses of chuyen-huong.txt
     ("feeds", feeds.plan),  # feeds/: RSS, Atom, JSON Feed
 )
+# Rooms that are planned, and remembered, in parts: a change in one part leaves the others alone.
+PARTS: dict[str, Callable[[Site], Iterable[tuple[str, Plan]]]] = {"news": news.parts}
 # Rooms that describe what the others planned.
 INDEX_ROOMS: tuple[tuple[str, Index], ...] = (("sitemap", sitemap.index),)  # so-do-trang.html, sitemap.xml, robots.txt
 

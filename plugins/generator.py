@@ -9,7 +9,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from plugins import INDEX_ROOMS, ROOMS, Plan
+from plugins import INDEX_ROOMS, PARTS, ROOMS, Plan
 from plugins.gate.examine import Examination, Verdict, examine, planned_problems
 from plugins.model.now import build_now
 from plugins.model.page import File, Page
@@ -68,8 +68,15 @@ def plan(site: Site) -> list[Page | File]:
     return [made for one in _plan(site, Memories(None, "")) for made in one.made if not isinstance(made, Known)]
 
 
+def rooms_of(site: Site) -> Iterable[tuple[str, Plan]]:
+    """Every room, or part of a room, by name."""
+    for name, room in ROOMS:
+        for part, plan in PARTS[name](site) if name in PARTS else [("", room)]:
+            yield f"{name}/{part}", plan
+
+
 def _plan(site: Site, memories: Memories) -> list[Planned]:
-    planned = memories.plan(site, ROOMS)
+    planned = memories.plan(site, list(rooms_of(site)))
     pages = _pages(planned)
     return planned + [Planned(name, tuple(room(site, pages)), None) for name, room in INDEX_ROOMS]
 

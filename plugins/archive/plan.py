@@ -70,7 +70,7 @@ def plan(site: Site) -> Iterable[Page]:
     at = site.addresses
     root = Link(words.ALL, at.archive())
     rows = []
-    for year, of_year in groupby(site.news, key=lambda item: item.date.year):
+    for year, of_year in groupby(site.listed, key=lambda item: item.date.year):
         items = list(of_year)
         months = _months(site, year, items)
         rows.append(YearRow(CountLink(words.YEAR.format(year=year), at.year(year), len(items)), months))
@@ -79,7 +79,7 @@ def plan(site: Site) -> Iterable[Page]:
         crumbs = (root, Link(words.YEAR.format(year=year), at.year(year)))
         for month, of_month in groupby(items, key=lambda item: item.date.month):
             yield from _month(site, year, month, list(of_month), crumbs)
-    yield Page(at.archive(), "archives.html", words.ALL, words.ALL_DESCRIPTION, ArchiveView(tuple(rows)), newest(site.news))
+    yield Page(at.archive(), "archives.html", words.ALL, words.ALL_DESCRIPTION, ArchiveView(tuple(rows)), newest(site.listed))
 
 
 def _months(site: Site, year: int, items: list[NewsItem]) -> tuple[CountLink, ...]:

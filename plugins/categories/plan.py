@@ -57,7 +57,7 @@ def plan(site: Site) -> Iterable[Page]:
         rows.append(CategoryRow(category_link(category, site.addresses), category.description, len(items)))
         yield from _category(site, category, items)
     path = site.addresses.categories()
-    yield Page(path, "categories.html", words.ALL, words.ALL_DESCRIPTION, CategoriesView(tuple(rows)), newest(site.news))
+    yield Page(path, "categories.html", words.ALL, words.ALL_DESCRIPTION, CategoriesView(tuple(rows)), newest(site.listed))
 
 
 def _category(site: Site, category: Category, items: tuple[NewsItem, ...]) -> Iterable[Page]:

@@ -22,10 +22,14 @@ MAKERS = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}
 def plan(site: Site) -> Iterable[File]:
     """Three files for the whole site, three a category, and three for changes where there are procedures; what is empty has valid, empty feeds."""
     yield from _files(site, "tat-ca", None, site.news)
+    by_slug: dict[str, list[NewsItem]] = {category.slug: [] for category in site.categories}
+    for item in site.news:
+        for category in dict.fromkeys(item.categories):
+            by_slug[category.slug].append(item)
     if site.procedures or site.decisions:
         yield from _procedure_files(site)
     for category in site.categories:
-        yield from _files(site, category.slug, category, site.in_category(category.slug))
+        yield from _files(site, category.slug, category, by_slug[category.slug])
 
 
 def _files(site: Site, name: str, category: Category | None, items: Sequence[NewsItem]) -> Iterable[File]:

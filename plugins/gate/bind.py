@@ -87,6 +87,7 @@ class Bench:
     categories: Mapping[str, Category]
     profile: Profile
     binding: Binding
+    unit: str  # what an item takes from the profile
 
 
 def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Bench) -> None:
@@ -105,9 +106,9 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
         binding.news.append(_news(path, reading, address, prose, figure, bench))
 
 
-def _mark(key: str, source: str, path: str, prose: Prose, figure: Figure | None, authority: str) -> str:
-    """Stands for an item: its file (and the categories' names), its place, what its links and picture lead to, the unit's identity."""
-    return digest("\0".join((key, source, path, prose.digest, authority, repr(figure) if figure else "")))
+def _face(head: str, source: str, path: str, figure: Figure | None, unit: str) -> str:
+    """Stands for an item but for its body: its front matter, its place, its picture, the unit's identity and categories."""
+    return digest("\0".join((head, source, path, unit, repr(figure) if figure else "")))
 
 
 def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Problem | None]:
@@ -133,7 +134,8 @@ def bind(
     binding = Binding()
     targets = Targets(places, infos)
     categories = {c.slug: c for c in profile.category_names()}
-    bench = Bench(places, infos, targets, categories, profile, binding)
+    unit = f"{profile.site.tag_authority}\0{profile.category_names()!r}"
+    bench = Bench(places, infos, targets, categories, profile, binding, unit)
     for path, reading in readings.items():
         if reading.html is None:
             continue
@@ -184,7 +186,7 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         pinned=matter.pinned,
         correction=matter.correction,
         body=prose,
-        mark=_mark(reading.html.key, source, path, prose, figure, authority) if isinstance(reading.html, Stored) else "",
+        face=_face(reading.head, source, path, figure, bench.unit),
     )
 
 
@@ -214,6 +216,6 @@ def _one_label_a_tag(news: list[NewsItem], binding: Binding) -> list[NewsItem]:
             if first != tag.label:
                 binding.problems.append(problem("tag-spelling", item.source_path, tag=tag.label, other=first, where=where))
     return [
-        item if all(labels[tag.slug][0] == tag.label for tag in item.tags) else replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags), mark="")
+        item if all(labels[tag.slug][0] == tag.label for tag in item.tags) else replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags), face="")
         for item in news
     ]

@@ -34,8 +34,8 @@ class HomeView:
 
 def plan(site: Site) -> Iterable[Page]:
     """One page, ``index.html``."""
-    pinned = [item for item in site.news if item.pinned][:PINNED]
-    latest = list(islice((item for item in site.news if item not in pinned), LATEST))
+    pinned = [item for item in site.listed if item.pinned][:PINNED]
+    latest = list(islice((item for item in site.listed if item not in pinned), LATEST))
     sections = []
     for category in site.categories:
         items = site.in_category(category.slug)[:IN_SECTION]
@@ -56,7 +56,7 @@ def plan(site: Site) -> Iterable[Page]:
         site.profile.site.title,
         site.profile.site.description,
         view,
-        modified=newest(site.news),
+        modified=newest(site.listed),
         feeds=feeds,
     )
 

@@ -1,7 +1,7 @@
 """The one value behind the gate: profile and all public records, sorted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -21,6 +21,13 @@ class Tag:
 
     slug: str
     label: str
+
+
+def _withheld() -> str:
+    raise TypeError("a list asked for the body of an item: it must be planned from Site.news")
+
+
+_NO_BODY = Prose("", _withheld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,17 @@ class NewsItem:
     pinned: bool
     correction: str
     body: Prose
-    mark: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above
+    face: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above but the body
 
     @property
     def key(self) -> str:
         """Stands for the whole item in fingerprints."""
-        return self.mark or repr(self)
+        return f"{self.face}{self.body.digest}" if self.face else repr(self)
+
+    @property
+    def without_body(self) -> "NewsItem":
+        """The item as lists know it; its body can be shown by nobody."""
+        return replace(self, body=_NO_BODY)
 
     @property
     def category(self) -> Category:
@@ -119,14 +131,31 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
-        """Items of a category, main or further, newest first."""
+        """Items of a category, main or further, newest first, without bodies."""
         return self.by_category.get(slug, ())
+
+    def of_main(self, slug: str) -> tuple[NewsItem, ...]:
+        """Items whose main category it is, newest first, with bodies."""
+        return self.by_main.get(slug, ())
+
+    @cached_property
+    def listed(self) -> tuple[NewsItem, ...]:
+        """``news`` without bodies. What is planned from it is not planned anew when a body changes."""
+        return tuple([item.without_body for item in self.news])
+
+    @cached_property
+    def by_main(self) -> dict[str, tuple[NewsItem, ...]]:
+        """Slug of a main category → its items, newest first."""
+        found: dict[str, list[NewsItem]] = {}
+        for item in self.news:
+            found.setdefault(item.category.slug, []).append(item)
+        return {slug: tuple(items) for slug, items in found.items()}
 
     @cached_property
     def by_category(self) -> dict[str, tuple[NewsItem, ...]]:
-        """Slug of a category → its items, main or further, newest first."""
+        """Slug of a category → its items, main or further, newest first, without bodies."""
         found: dict[str, list[NewsItem]] = {}
-        for item in self.news:
+        for item in self.listed:
             for slug in dict.fromkeys(category.slug for category in item.categories):
                 found.setdefault(slug, []).append(item)
         return {slug: tuple(items) for slug, items in found.items()}
@@ -134,12 +163,12 @@ class Site:
     @cached_property
     def lines(self) -> dict[str, Line]:
         """Path of an item → its line in a list."""
-        return {item.path: line(item) for item in self.news}
+        return {item.path: line(item) for item in self.listed}
 
     @cached_property
     def teasers(self) -> dict[str, Teaser]:
         """Path of an item → how it stands in a list with its summary."""
-        return {item.path: teaser(item, self.addresses) for item in self.news}
+        return {item.path: teaser(item, self.addresses) for item in self.listed}
 
 
 def newest(items: Iterable[NewsItem]) -> datetime | None:

@@ -5,13 +5,14 @@ from dataclasses import fields
 from functools import cached_property
 from typing import Any, cast
 
-from plugins.model.site import Site
+from plugins.model.site import NewsItem, Site
 
-_FIELDS = frozenset(field.name for field in fields(Site))
+# What is read as a whole: the fields, and the items without their bodies.
+_FIELDS = frozenset(field.name for field in fields(Site)) | {"listed"}
 
 
 class Watched:
-    """Looks like a :class:`Site`; ``read`` holds the names of the fields that were read, also through what is derived from them."""
+    """Looks like a :class:`Site`; ``read`` holds what was read, also through what is derived from it: names of fields, ``of_main SLUG``."""
 
     def __init__(self, site: Site, derived: dict[str, tuple[Any, frozenset[str]]]) -> None:
         self._site = site
@@ -22,12 +23,18 @@ class Watched:
         if name in _FIELDS:
             self.read.add(name)
             return getattr(self._site, name)
+        if name == "of_main":
+            return self._of_main
         known = getattr(Site, name)
         if isinstance(known, cached_property):
             value, read = self._derive(name, known.func)
             self.read |= read
             return value
         return known.__get__(self)
+
+    def _of_main(self, slug: str) -> tuple[NewsItem, ...]:
+        self.read.add(f"of_main {slug}")
+        return self._site.of_main(slug)
 
     def _derive(self, name: str, make: Callable[[Site], Any]) -> tuple[Any, frozenset[str]]:
         if name not in self._derived:

@@ -1,15 +1,16 @@
 """Item pages. An item shows earlier items of its category, which never change when something newer appears."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from urllib.parse import quote
 
 from plugins.model.addresses import Addresses
 from plugins.model.page import Later, Link, Page
 from plugins.model.prose import Figure, Prose
 from plugins.model.site import NewsItem, Site
-from plugins.model.views import Line, category_link
+from plugins.model.views import Line, category_link, line
 
 OTHERS = 6
 
@@ -37,17 +38,23 @@ class ArticleView:
 
 def plan(site: Site) -> Iterable[Page]:
     """One page an item."""
-    neighbours: dict[str, list[NewsItem]] = {c.slug: [] for c in site.categories}
-    places: dict[str, int] = {}
-    for item in site.news:
-        row = neighbours[item.category.slug]
-        places[item.path] = len(row)
-        row.append(item)
-    lines, at, domain = site.lines, site.addresses, site.profile.site.domain
-    for item in site.news:
-        row, place = neighbours[item.category.slug], places[item.path]
-        others = tuple([lines[other.path] for other in row[place + 1 : place + 1 + OTHERS]])
-        newer = lines[row[place - 1].path] if place else None
+    for _, part in parts(site):
+        yield from part(site)
+
+
+def parts(site: Site) -> Iterable[tuple[str, Callable[[Site], Iterable[Page]]]]:
+    """The same by main category: an item shows nothing of the others, so a change in one leaves them alone."""
+    for category in site.categories:
+        yield category.slug, partial(_category, category.slug)
+
+
+def _category(slug: str, site: Site) -> Iterable[Page]:
+    row = site.of_main(slug)
+    lines = [line(item) for item in row]
+    at, domain = site.addresses, site.profile.site.domain
+    for place, item in enumerate(row):
+        others = tuple(lines[place + 1 : place + 1 + OTHERS])
+        newer = lines[place - 1] if place else None
         yield Page(
             item.path,
             "article.html",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from plugins.model.fingerprint import Keys, digest
 from plugins.model.page import File, Page
@@ -26,9 +26,8 @@ class Shelf(Protocol):
     def put_shelf(self, shelves: Mapping[str, object]) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A page or file that was planned before: its fingerprint, and how to get it when it must be written after all."""
+class Known(NamedTuple):
+    """A page or file that was planned before: its fingerprint, and how to find it when it must be written after all."""
 
     path: str
     made_of: str
@@ -36,7 +35,11 @@ class Known:
     is_page: bool
     indexed: bool
     modified: datetime | None
-    again: Callable[[], Page | File]
+    find: Callable[[str], Page | File]
+
+    def again(self) -> Page | File:
+        """The page or file itself."""
+        return self.find(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,17 @@ class Memories:
 
 
 def field_key(site: Site, name: str) -> str:
-    """The key of one field of a site."""
-    return digest(Keys().of(getattr(site, name)))
+    """The key of one field of a site, or of what :class:`Watched` says was read of it."""
+    name, _, slug = name.partition(" ")
+    if name == "listed":
+        return digest("\n".join([item.face or repr(item.without_body) for item in site.news]))
+    return digest(Keys().of(getattr(site, name)(slug) if slug else getattr(site, name)))
 
 
 def _known(memory: Memory, site: Site, plan: Plan) -> tuple[Known, ...]:
     pages = lru_cache(maxsize=1)(lambda: {page.path: page for page in plan(site)})
-    return tuple(Known(*row, lambda path=row[0]: pages()[path]) for row in memory.rows)  # type: ignore[misc]
+    find = lambda path: pages()[path]  # noqa: E731 - one for ten thousand rows
+    return tuple([Known(*row, find) for row in memory.rows])
 
 
 def _row(page: Page | File, made_of: str) -> tuple[str, str, bool, bool, bool, datetime | None]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b, sha256
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.model.fingerprint import Keys, digest
 from plugins.model.frame import Frame, frame_of
@@ -38,8 +39,7 @@ class Release:
     files: Mapping[str, Written]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One file to write: path in the site, fingerprint, and how to get its bytes."""
 
     path: str

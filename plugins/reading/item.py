@@ -28,7 +28,10 @@ class Stored(Packed):
 
 @dataclass(frozen=True, slots=True)
 class Reading(Packed):
-    """What one file says. ``html`` is None when the item is not public or has errors. Paths are not in it."""
+    """What one file says. ``html`` is None when the item is not public or has errors. Paths are not in it.
+
+    ``head`` stands for the front matter, ``digest`` for the HTML.
+    """
 
     matter: Matter | None
     lines: tuple[tuple[str, int], ...]
@@ -38,6 +41,7 @@ class Reading(Packed):
     html: str | Stored | None = None
     refs: tuple[Ref, ...] = ()
     anchors: tuple[str, ...] = ()
+    head: str = ""
     digest: str = ""
     length: int = 0
     parts: Parts | None = None
@@ -102,6 +106,7 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Rea
         html=html,
         refs=refs_of(html, body, first),
         anchors=anchors_of(html),
+        head=blake2b(repr(reading.matter).encode(), digest_size=16).hexdigest(),
         digest=blake2b(html.encode(), digest_size=16).hexdigest(),
         length=len(html),
     )

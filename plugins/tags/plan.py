@@ -37,13 +37,13 @@ class TagsView:
 def plan(site: Site) -> Iterable[Page]:
     """The list of tags and a page a tag."""
     items: dict[Tag, list[NewsItem]] = {}
-    for item in site.news:
+    for item in site.listed:
         for tag in item.tags:
             items.setdefault(tag, []).append(item)
     at = site.addresses
     tags = sorted(items, key=lambda tag: sort_key(tag.label))
     rows = tuple(CountLink(tag.label, at.tag(tag.slug), len(items[tag])) for tag in tags)
-    yield Page(at.tags(), "tags.html", words.ALL, words.ALL_DESCRIPTION, TagsView(rows), newest(i for i in site.news if i.tags))
+    yield Page(at.tags(), "tags.html", words.ALL, words.ALL_DESCRIPTION, TagsView(rows), newest(i for i in site.listed if i.tags))
     for tag in tags:
         view = Later(tag_view, (tag.label, tuple([site.lines[item.path] for item in items[tag]])))
         yield Page(

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from plugins import ROOMS
+from plugins.generator import rooms_of
 from plugins.model.fingerprint import Keys
 from plugins.model.page import File, Page
+from plugins.model.prose import Prose
 from plugins.model.watched import Watched
 from plugins.press.memory import Known, Memories, Planned
 from tests.factory import item, page, site
@@ -80,7 +82,7 @@ def test_what_is_derived_counts_as_what_it_is_derived_from():
     watched = Watched(of, {})
     assert watched.in_category("chi-so") == of.in_category("chi-so")
     assert watched.teasers == of.teasers
-    assert watched.read == {"news", "addresses"}
+    assert watched.read == {"listed", "addresses"}
 
 
 def test_a_site_as_a_whole_can_stand_in_no_fingerprint():
@@ -92,3 +94,30 @@ def test_a_site_as_a_whole_can_stand_in_no_fingerprint():
 def test_each_room_plans_the_same_watched_or_not(name, plan):
     of = site([item("a"), item("b", "2026-02-03 08:00")], [page()])
     assert [made.path for made in plan(Watched(of, {}))] == [made.path for made in plan(of)]
+
+
+def another_body(of, place: int):
+    changed = replace(of.news[place], body=Prose("khác", "<p>Khác</p>"))
+    return replace(of, news=(*of.news[:place], changed, *of.news[place + 1 :]))
+
+
+def test_a_body_that_changed_plans_the_pages_of_its_category_and_the_feeds_alone():
+    of = site([item("a"), item("b", "2026-02-03 08:00", category="tuyen-truyen")], [page()])
+    box, rooms = Box(), list(rooms_of(of))
+    memories = Memories(box, "look")
+    made = memories.plan(of, rooms)
+    memories.keep(made, {page.path: "1" for one in made for page in one.made})
+    again = Memories(box, "look").plan(another_body(of, 0), rooms)
+    assert {one.room for one in again} - set(known(again)) == {f"news/{of.news[0].category.slug}", "feeds/"}
+
+
+def test_a_list_cannot_show_the_body_of_an_item():
+    with pytest.raises(TypeError, match="body"):
+        _ = site([item()]).listed[0].body.html
+
+
+def test_items_with_and_without_body_are_told_apart_by_their_keys():
+    of = site([item("a")])
+    other = another_body(of, 0)
+    assert Keys().of(of.news) != Keys().of(other.news)
+    assert Keys().of(of.listed) == Keys().of(other.listed)
