@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from commands.environment import ROOT
 from plugins.gate.examine import Verdict
@@ -22,6 +23,7 @@ from publishing.identity import files_id
 from publishing.precompress import originals
 from publishing.verify import Built, lost_anchors, named, referring, verify
 
+Found = TypeVar("Found")
 # Words of the program and its theme, which any page may hold.
 _OWN_WORDS = (("theme", "*.html"), ("theme", "*.toml"), ("theme", "*.js"), ("theme", "*.css"), ("plugins", "*.py"))
 
@@ -92,7 +94,7 @@ def _written(case: Case, change: Change) -> list[Fault]:
     """What verification and the watch find in files."""
     paths, fresh = case.paths, case.fresh
     lost = originals(case.last.files) - paths
-    anchors = lost_anchors(case.last.folder, case.release.folder, fresh & case.last.files.keys())
+    anchors = lost_anchors(case.last.folder, case.release.folder, fresh & case.last.files.keys(), share)
     # A page that did not change can still lose the target of a link.
     looked_at = paths if case.whole else fresh | set(referring(case.release.folder, paths - fresh, lost, anchors))
     watched = _watch(case, case.kept, change)
@@ -114,7 +116,8 @@ def _watch(case: Case, kept: tuple[Kept, ...], change: Change) -> Watch:
     return watch(kept, public, places, repr(case.site.profile))
 
 
-def share(check: Callable[[str], list[Fault]], work: list[str]) -> list[list[Fault]]:
+def share(check: Callable[[str], Found], work: list[str]) -> list[Found]:
+    """A check over many paths, in as many processes as pay."""
     return share_out(check, work, default_workers() if len(work) > 500 else 1)
 
 
@@ -122,7 +125,7 @@ def _public_words(case: Case) -> Iterator[str]:
     """Texts that are public, the likeliest first: the profile; sources of items, those of fresh pages before the others,
     the newest first; our own words."""
     site, fresh = case.site, case.fresh
-    items = sorted((*site.news, *site.pages, *site.decisions, *site.procedures), key=lambda item: item.path not in fresh)
+    items = sorted((*site.news, *site.pages, *site.decisions, *site.procedures, *site.answers), key=lambda item: item.path not in fresh)
     for source in (PROFILE, *(item.source_path for item in items)):
         file = case.content / source
         if file.is_file():

@@ -26,6 +26,7 @@ __all__ = ["Built", "Fault", "lost_anchors", "named", "referring", "verify"]
 _BLANKS = bytes.maketrans(b"\t\n\r\f", b"    ")
 _PLAIN = bytes.maketrans(b"\t\n\r\fABCDEFGHIJKLMNOPQRSTUVWXYZ", b"    abcdefghijklmnopqrstuvwxyz")
 _ATTRIBUTE = re.compile(rb" (href|src|id)=\"([^\"]*)\"")
+_ID = re.compile(rb"id=(?<=[ \t\n\r\f]id=)\"([^\"]*)\"")  # begins with fixed bytes, as above
 # What must not stand in a page: a quick look for a trace of it, then the exact pattern.
 _TRACES = tuple(map(re.compile, (rb"<script(?![^>]* src=)(?! type=\"application/ld\+json\">)", rb" on[a-z]+=")))
 _MARKS = (b" style=", b"javascript:", b"{filename}", b"{static}", b"{attach}", b"|filename|", b"|static|", b"|attach|", b"\x02")
@@ -98,10 +99,11 @@ def named(built: Built, watch: Watch, paths: Iterable[str], share: Share) -> lis
     return [fault for faults in share(lambda path: leaks(watch, path, [_text(built.folder, path)]), texts) for fault in faults]
 
 
-def lost_anchors(old: Path, new: Path, paths: Iterable[str]) -> list[str]:
+def lost_anchors(old: Path, new: Path, paths: Iterable[str], share: Callable[[Callable[[str], bool], list[str]], list[bool]]) -> list[str]:
     """Rewritten pages that no longer have an id that they had."""
-    pages = [path for path in paths if path.endswith(".html") and (old / path).is_file()]
-    return [path for path in pages if not _ids(old / path) <= _ids(new / path)]
+    pages = sorted(path for path in paths if path.endswith(".html"))
+    lost = share(lambda path: (old / path).is_file() and not _ids(old / path) <= _ids(new / path), pages)
+    return [path for path, is_lost in zip(pages, lost, strict=True) if is_lost]
 
 
 def referring(folder: Path, pages: Iterable[str], lost: Iterable[str], anchors: Iterable[str]) -> list[str]:
@@ -133,7 +135,7 @@ def _attributes(data: bytes) -> list[tuple[bytes, bytes]]:
 
 
 def _ids(file: Path) -> frozenset[str]:
-    return frozenset(_unescaped(value) for name, value in _attributes(file.read_bytes()) if name == b"id")
+    return frozenset(map(_unescaped, _ID.findall(file.read_bytes())))
 
 
 def _suspicious(data: bytes) -> bool:

@@ -5,10 +5,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from plugins.gate.answers import bind_answer, kind_of
 from plugins.gate.procedures import bind_decision, bind_procedure
 from plugins.gate.prose import Links, body_with_links, resolve_links
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
+from plugins.model.answer import Answer
+from plugins.model.answer_matter import AnswerMatter
 from plugins.model.decision import Decision
 from plugins.model.fingerprint import digest
 from plugins.model.matter import NewsMatter, PageMatter
@@ -24,6 +27,7 @@ from plugins.reading.assets import AssetInfo, ending
 from plugins.reading.item import Reading, Stored
 
 _DATED = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?[-_ ]+(?=.*[^\W\d_])")
+_LIST_OF_ANSWERS = re.compile(r"index|nam-\d{4}")  # where the lists themselves stand
 _ADDRESS = re.compile(r"\(?\s*(https?://[^\s()]+)\s*\)?")
 
 
@@ -35,6 +39,7 @@ class Binding:
     pages: list[StaticPage] = field(default_factory=list)
     procedures: list[Procedure] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     assets: set[str] = field(default_factory=set)
     planned: list[tuple[str, str, str, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -64,6 +69,8 @@ def _address(path: str, reading: Reading, addresses: Addresses) -> str:
         return ""
     if isinstance(matter, DecisionMatter):
         return addresses.decision(f"{slug}-{matter.date.year}")
+    if isinstance(matter, AnswerMatter):
+        return "" if _LIST_OF_ANSWERS.fullmatch(slug) else addresses.answer(kind_of(path), slug)
     return addresses.static_page(slug) if path.startswith("trang/") else addresses.news(slug)
 
 
@@ -101,6 +108,9 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
         file, trouble = _file(path, reading, bench)
         binding.problems += [trouble] if trouble else []
         binding.decisions.append(bind_decision(path, reading.matter, address, prose, file))
+    elif isinstance(reading.matter, AnswerMatter):
+        identity = reading.matter.id or f"tag:{bench.profile.site.tag_authority}:{slugify_path(path)}"
+        binding.answers.append(bind_answer(path, reading.matter, address, prose, identity, bench.profile))
     elif reading.matter is not None:
         figure = _figure(path, reading, reading.matter, bench.targets, binding)
         binding.news.append(_news(path, reading, address, prose, figure, bench))
@@ -108,7 +118,7 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
 
 def _face(head: str, source: str, path: str, figure: Figure | None, unit: str) -> str:
     """Stands for an item but for its body: its front matter, its place, its picture, the unit's identity and categories."""
-    return digest("\0".join((head, source, path, unit, repr(figure) if figure else "")))
+    return "\0".join((head, source, path, unit, repr(figure) if figure else ""))
 
 
 def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Problem | None]:
@@ -134,7 +144,7 @@ def bind(
     binding = Binding()
     targets = Targets(places, infos)
     categories = {c.slug: c for c in profile.category_names()}
-    unit = f"{profile.site.tag_authority}\0{profile.category_names()!r}"
+    unit = digest(f"{profile.site.tag_authority}\0{profile.category_names()!r}")
     bench = Bench(places, infos, targets, categories, profile, binding, unit)
     for path, reading in readings.items():
         if reading.html is None:
@@ -152,6 +162,7 @@ def bind(
     binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
     binding.procedures.sort(key=lambda procedure: procedure.sort_key)
     binding.decisions.sort(key=lambda decision: decision.sort_key)
+    binding.answers.sort(key=lambda answer: answer.sort_key)
     binding.pages.sort(key=lambda page: (page.order, page.path))
     return binding
 
@@ -177,7 +188,7 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         date=matter.date,
         updated=matter.updated,
         categories=tuple([bench.categories[slug] for slug in matter.category]),
-        tags=tuple({slugify(t): Tag(slugify(t), t) for t in matter.tags}.values()),
+        tags=tuple({(slug := slugify(t)): Tag(slug, t) for t in matter.tags}.values()),
         summary=matter.summary,
         author=matter.author,
         source=(_ADDRESS.sub("", matter.source).strip(" ,;-–") or (link[1] if link else "")),

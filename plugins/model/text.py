@@ -44,6 +44,7 @@ def is_slug(text: str) -> bool:
     return len(text) <= SLUG_LIMIT and bool(_SLUG.fullmatch(text)) and text not in _RESERVED
 
 
+@lru_cache(maxsize=20_000)
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Key of Vietnamese alphabetical order: letters first, tones second, case last."""
     letters: list[int] = []

@@ -75,9 +75,9 @@ def test_a_rewritten_page_that_lost_an_id_is_noticed(folder, tmp_path):
     new = tmp_path / "new"
     new.mkdir()
     (new / "b.html").write_text('<h2 id="muc">Mục</h2><h2 id="them">Thêm</h2>', encoding="utf-8")
-    assert lost_anchors(folder, new, ["b.html", "moi.html"]) == []
+    assert lost_anchors(folder, new, ["b.html", "moi.html"], alone) == []
     (new / "b.html").write_text("<h2>Mục</h2>", encoding="utf-8")
-    assert lost_anchors(folder, new, ["b.html"]) == ["b.html"]
+    assert lost_anchors(folder, new, ["b.html"], alone) == ["b.html"]
 
 
 def test_only_pages_that_may_link_to_what_was_lost_are_looked_at_again(folder):
