@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +29,7 @@ Found = TypeVar("Found")
 _OWN_WORDS = (("theme", "*.html"), ("theme", "*.toml"), ("theme", "*.js"), ("theme", "*.css"), ("plugins", "*.py"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A build about to be published, and its ledger. ``whole``: every page is verified, not only the fresh ones."""
 
@@ -42,11 +43,11 @@ class Case:
     ledger: Ledger
     whole: bool = False
 
-    @property
+    @cached_property
     def fresh(self) -> frozenset[str]:
         return frozenset(path for path in self.paths if self.last.files.get(path) != self.release.files[path])
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
         """All but packed copies: those hold what their files hold, and come and go with them."""
         return originals(self.release.files)

@@ -11,6 +11,8 @@ from publishing.precompress import Held, in_place, is_copy, link, pack
 
 def plain(release: Release) -> Release:
     """A release as the press wrote it."""
+    if not any(map(is_copy, release.files)):
+        return release
     return Release(release.folder, {path: one for path, one in release.files.items() if not is_copy(path)})
 
 

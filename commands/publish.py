@@ -63,7 +63,7 @@ def run(
     try:
         with target.locked():
             target.prepare()
-            settle(target.state, files_id(read_manifest(target.manifest)))
+            settle(target.state, lambda: files_id(read_manifest(target.manifest)))
             forget(target.public)
             try:
                 return _publish(asked, target, began)

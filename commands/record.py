@@ -33,7 +33,7 @@ def before_switch(case: Case, let: Sequence[Fault], asked: Mapping[str, object])
 def after_switch(case: Case) -> None:
     """It can fail, and is then done by the next run; the site is out either way."""
     try:
-        settle(case.target.state, files_id(case.release.files))
+        settle(case.target.state, lambda: files_id(case.release.files))
         _write_server_files(case)
     except OSError as error:
         click.echo(f"Chú ý: trang đã đăng, nhưng chưa ghi xong nhật ký ({error.strerror}: {error.filename}); lượt đăng sau ghi bù.", err=True)

@@ -30,7 +30,7 @@ def run(content: Path, public: Path, sending: Sending, resend: bool) -> int:
     try:
         with target.locked():
             target.recover()
-            settle(target.state, files_id(read_manifest(target.manifest)))
+            settle(target.state, lambda: files_id(read_manifest(target.manifest)))
             if not resend:
                 _go_back(target, time.monotonic())
             return _deliver(content, target, sending)
@@ -59,7 +59,7 @@ def _go_back(target: FolderTarget, began: float) -> None:
 def _log(target: FolderTarget, choice: Choice) -> None:
     """The site has gone back, whatever happens here: asking for the rollback again would go one release too far."""
     try:
-        settle(target.state, files_id(choice.files))
+        settle(target.state, lambda: files_id(choice.files))
     except OSError as error:
         click.echo(f"Chú ý: chưa ghi xong nhật ký ({error.strerror}: {error.filename}); lượt đăng sau ghi bù.", err=True)
 

@@ -10,7 +10,7 @@ import getpass
 import json
 import os
 import socket
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -120,17 +120,17 @@ def begin(state: Path, event: Event) -> None:
     beside.replace(state / NEXT)
 
 
-def settle(state: Path, live: str) -> bool:
+def settle(state: Path, live: Callable[[], str]) -> bool:
     """After the switch, or at the next run: the event begun goes into the log when its release is the live one.
 
-    Whether there was one. Raises OSError; then it stays where it is, for the next run.
+    ``live`` gives the id of the live release. Whether there was one. Raises OSError; then it stays where it is, for the next run.
     """
     try:
         body = _parsed((state / NEXT).read_bytes())
     except FileNotFoundError:
         return False
     done = last_line(state).get("begun") == body.get("begun")
-    if body and body.get("release") == live and not done:
+    if body and not done and body.get("release") == live():
         _append(state, body)
     (state / NEXT).unlink()
     return True
