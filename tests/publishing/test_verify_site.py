@@ -410,3 +410,13 @@ def test_another_machine_with_the_key_can_watch_the_site(commune, tmp_path):
         (live / MANIFEST).write_bytes(b"{}")
         assert "không đọc được nên không so được" in watching().said
     assert not any(".none" in path for path in tree(tmp_path))
+
+
+@pytest.mark.parametrize(("name", "ours"), [(".htaccess", "may-chu/htaccess.txt"), ("web.config", "may-chu/web.config")])
+def test_our_server_rules_at_the_root_are_no_stranger_until_somebody_changes_them(commune, tmp_path, name, ours):
+    live = tmp_path / "kho" / "current"
+    shutil.copy(live / ours, live / name)
+    outcome = verify(commune, "--target", "kho")
+    assert outcome.code == 0, outcome.said
+    (live / name).write_bytes((live / name).read_bytes() + b"\n# x\n")
+    assert f"lạ: {name}" in verify(commune, "--target", "kho").said
