@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import click
 
@@ -45,6 +46,12 @@ def refresh(case: Case) -> None:
     if (live.rows, live.sections) != (now.rows, now.sections):
         write_ledger(case.target.state, files_id(case.last.files), now)
     _write_server_files(case)
+
+
+def server_rules(state: Path) -> dict[str, bytes]:
+    """What the guide tells to copy to the root of a site, by the name that it has there."""
+    files = ((".htaccess", "htaccess.txt"), ("web.config", "web.config"))
+    return {name: (state / _SERVER_FOLDER / source).read_bytes() for name, source in files if (state / _SERVER_FOLDER / source).is_file()}
 
 
 def _write_server_files(case: Case) -> None:

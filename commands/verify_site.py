@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from commands.deliver import desk_of, entries, entries_of, open_target, records_of, unknown_targets
+from commands.record import server_rules
 from commands.sending import Sending
 from commands.session import DONE, REFUSED, fail
 from plugins.model.publishtargets import Entry as TargetEntry
@@ -49,13 +50,13 @@ def _look(content: Path, target: FolderTarget, name: str, url: str) -> Findings:
     expected = _published(target, "")
     if expected is None:
         raise TargetRefused(f"Chưa từng đăng vào {target.public}. Chỉ ra nơi cần kiểm tra bằng PUBLIC=…, TARGET=… hoặc URL=…")
-    return audit(expected.manifest, expected.signed, folder_place(target.public))
+    return audit(expected.manifest, expected.signed, folder_place(target.public), server_rules(target.state))
 
 
 def _look_at_target(content: Path, target: FolderTarget, name: str, entry: TargetEntry) -> Findings:
     with open_target(name, entry, content, target.state).open() as session:
         expected = _published(target, name) or _checked(session.manifest(), _signer(target))
-        return audit(expected.manifest, expected.signed, Place(session.listing, session.read, session.manifest))
+        return audit(expected.manifest, expected.signed, Place(session.listing, session.read, session.manifest), server_rules(target.state))
 
 
 def _published(target: FolderTarget, name: str) -> Signed | None:

@@ -1,7 +1,7 @@
 """Whether what is served is what was published: changed, missing and injected files."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -34,8 +34,11 @@ class Place:
     manifest: Callable[[], bytes | None]
 
 
-def audit(manifest: Manifest, signed: bytes, place: Place) -> Findings:
-    """Every file read, every path looked at: nothing that is served stays unseen."""
+def audit(manifest: Manifest, signed: bytes, place: Place, ours: Mapping[str, bytes]) -> Findings:
+    """Every file read, every path looked at: nothing that is served stays unseen.
+
+    ``ours`` are files that the guide tells to copy there by hand: no strangers while their bytes are these.
+    """
     there = set(place.listing()) - {MANIFEST, LOCK}
     changed, missing = [], []
     for path, entry in manifest.files.items():
@@ -47,18 +50,8 @@ def audit(manifest: Manifest, signed: bytes, place: Place) -> Findings:
     held = place.manifest()
     if held is not None and held != signed:
         changed.append(MANIFEST)
-    injected = {path for path in there - manifest.files.keys() if not _server_rules(path, manifest, place)}
+    injected = {path for path in there - manifest.files.keys() if path not in ours or place.read(path) != ours[path]}
     return Findings(len(manifest.files), tuple(sorted(changed)), tuple(sorted(missing)), tuple(sorted(injected)))
-
-
-# Server rules that the guide tells webmasters to copy to the root: as long as they are those of the site, they are ours.
-_RULES = {".htaccess": "may-chu/htaccess.txt", "web.config": "may-chu/web.config"}
-
-
-def _server_rules(path: str, manifest: Manifest, place: Place) -> bool:
-    ours = manifest.files.get(_RULES.get(path, ""))
-    data = place.read(path) if ours else None
-    return data is not None and entry_of(data) == ours
 
 
 def entry_of(data: bytes) -> Entry:
