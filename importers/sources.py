@@ -21,12 +21,23 @@ ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pdf"})
 
 def gather(source: Path) -> Harvest:
     """All procedures of a file, or of every export below a folder, one extract a code."""
-    if source.is_dir():
-        files = sorted(p for p in source.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file() and not p.name.startswith(("~$", ".")))
-        if not files:
-            return Harvest(problems=(problem("import-folder-empty", source.name, endings=" ".join(sorted(ENDINGS))),))
-        return united([_read(path, path.relative_to(source).as_posix()) for path in files])
-    return united([_read(source, source.name)])
+    files = exports_in(source)
+    if not files:
+        return Harvest(problems=(problem("import-folder-empty", source.name, endings=" ".join(sorted(ENDINGS))),))
+    return gather_files(files)
+
+
+def exports_in(source: Path) -> list[tuple[Path, str]]:
+    """(file, its name in the folder) of a file, or of everything below a folder that may be an export."""
+    if not source.is_dir():
+        return [(source, source.name)]
+    files = sorted(p for p in source.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file() and not p.name.startswith(("~$", ".")))
+    return [(path, path.relative_to(source).as_posix()) for path in files]
+
+
+def gather_files(files: Iterable[tuple[Path, str]]) -> Harvest:
+    """All procedures of these files, one extract a code."""
+    return united([_read(path, name) for path, name in files])
 
 
 def _read(path: Path, name: str) -> Harvest:

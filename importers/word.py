@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import mammoth  # type: ignore[import-untyped]
@@ -39,6 +40,13 @@ def page_blocks(html: str) -> list[Block]:
 
 def old_word_blocks(path: Path) -> list[Block]:
     """A .doc converted by LibreOffice where it is installed."""
+    with as_docx(path) as made:
+        return word_blocks(made)
+
+
+@contextmanager
+def as_docx(path: Path) -> Iterator[Path]:
+    """The .docx that LibreOffice makes of a .doc, as long as it is looked at. Raises :class:`SourceRefused`."""
     office = next(filter(None, map(shutil.which, _OFFICES)), None)
     if office is None:
         raise SourceRefused("import-old-word")
@@ -53,7 +61,7 @@ def old_word_blocks(path: Path) -> list[Block]:
         made = copy.with_suffix(".docx")
         if not made.is_file():
             raise SourceRefused("import-old-word-failed")
-        return word_blocks(made)
+        yield made
 
 
 def _blocks(node: Tag) -> Iterator[Block]:

@@ -1,0 +1,1 @@
+"""News, pages and documents of an office: Word files, saved pages of an old portal and plain texts to content files."""

@@ -1,0 +1,165 @@
+"""An article among its blocks: title, moment, author, lead, picture and text, with the frame of the portal left out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from importers.news.blocks import Block
+from importers.news.characters import one_line
+from importers.news.chrome import ends_article, is_tool
+from importers.news.notes import Notes, some
+from importers.news.source import Source
+from importers.news.stamps import author_of, moment_in, split_title
+from importers.values import bare
+
+TITLE_LIMIT, LEAD_LIMIT = 300, 1000
+_LEAD_NAMES = re.compile(r"sa-?po|lead\b|summary|trich-?(?:yeu|dan)|mo-?ta|intro|description|tom-?tat|news-?desc", re.IGNORECASE)
+_SITE = re.compile(r"\s+(?:[-|–»:]{1,2}|::)\s+")
+
+
+@dataclass
+class Article:
+    """What was found; ``blocks`` are the text, ``origin`` is the source that the article names."""
+
+    title: str = ""
+    date: datetime | None = None
+    author: str = ""
+    origin: str = ""
+    summary: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+def article_of(blocks: list[Block], source: Source, notes: Notes) -> Article:
+    """The article; its blocks are those between the frame's."""
+    found = Article()
+    blocks = _without_end(blocks, source, notes)
+    place = _title_place(blocks, source)
+    start = place + 1 if place >= 0 else 0
+    if place >= 0:
+        found.title, found.date = split_title(_title_text(blocks, place))
+        before = blocks[:place]
+    else:
+        found.title, before = _told_title(source), []
+    shown = [block for block in before if block.kind == "picture"] if source.whole else []
+    rest = shown + _head(blocks[start:], found)
+    if found.date is None:
+        found.date = next((when for block in reversed(before[-6:]) for line in block.lines if (when := moment_in(line))), None)
+    if found.date is None:
+        found.date = next((when for told in source.dates if (when := moment_in(told))), None)
+    rest = _foot(rest, found, source)
+    found.blocks = _lead(rest, found, source)
+    return found
+
+
+def _without_end(blocks: list[Block], source: Source, notes: Notes) -> list[Block]:
+    """Blocks up to the lists and counters below the article, less the tools of the frame."""
+    written = 0
+    kept: list[Block] = []
+    left: list[str] = []
+    for place, block in enumerate(blocks):
+        written += len(block.text) if len(block.text) > 40 and block.linked < 0.5 else 0
+        seen_text = written > 150
+        if seen_text and block.kind != "table" and block.lines and ends_article(block.lines[0]):
+            left += [line for other in blocks[place:] for line in other.lines[:1]]
+            break
+        if block.kind in {"paragraph", "heading"} and block.lines and all(map(is_tool, block.lines)) and (not source.whole or len(block.text) > 7 or not seen_text):
+            left += block.lines
+            continue
+        if not source.whole and block.kind in {"paragraph", "heading"} and block.linked > 0.9 and len(block.text) < 200 and not _is_file(block):
+            left += block.lines
+            continue
+        kept.append(block)
+    if left:
+        notes.change(f"Đã bỏ phần khung của trang cũ: {some(left)}")
+    return kept
+
+
+def _is_file(block: Block) -> bool:
+    return any(re.search(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:[?#].*)?$", str(a.get("href", "")), re.IGNORECASE) for a in block.tag.find_all("a"))
+
+
+def _told_title(source: Source) -> str:
+    return one_line(_SITE.split(source.titles[0])[0]) if source.titles else ""
+
+
+def _title_place(blocks: Sequence[Block], source: Source) -> int:
+    """Where the title stands: what the page says of itself, a heading of the first rank, or the first line."""
+    wanted = {bare(part) for told in source.titles for part in (told, *_SITE.split(told)) if len(part) > 8}
+    for place, block in enumerate(blocks):
+        if block.kind in {"paragraph", "heading"} and (bare(block.text) in wanted or bare(split_title(one_line(block.text))[0]) in wanted):
+            return place
+    for name in ("h1", "h2"):
+        ranked = [i for i, b in enumerate(blocks) if b.kind == "heading" and b.tag.name == name]
+        if ranked and (name == "h1" or (len(ranked) == 1 and not source.whole) or ranked[0] == 0):
+            return ranked[0]
+    first = next((i for i, b in enumerate(blocks) if b.kind in {"paragraph", "heading"} and b.text.strip()), -1)
+    if first < 0 or source.titles:
+        return -1
+    text = one_line(blocks[first].text)
+    return first if len(text) <= TITLE_LIMIT and not re.search(r"[.;:]$|\./\.$", text) else -1
+
+
+def _title_text(blocks: Sequence[Block], place: int) -> str:
+    return one_line(blocks[place].text)
+
+
+def _head(blocks: list[Block], found: Article) -> list[Block]:
+    """Blocks below the title without its moment, its counter and its repetition."""
+    place, skipped = 0, 0
+    while place < len(blocks) and skipped < 6:
+        block = blocks[place]
+        line = one_line(block.text)
+        when = moment_in(line) if block.kind in {"paragraph", "heading"} else None
+        if when is not None:
+            found.date = found.date or when
+        elif not (block.kind in {"paragraph", "heading"} and (bare(line) == bare(found.title) or is_tool(line) or not bare(line))):
+            if block.kind != "picture" or not (place + 1 < len(blocks) and moment_in(one_line(blocks[place + 1].text))):
+                break
+            blocks[place], blocks[place + 1] = blocks[place + 1], blocks[place]
+            continue
+        place += 1
+        skipped += 1
+    return blocks[place:]
+
+
+def _foot(blocks: list[Block], found: Article, source: Source) -> list[Block]:
+    """Blocks without the lines that sign them: an author, a source, or a moment."""
+    while blocks and blocks[-1].kind == "paragraph" and len(blocks) > 1:
+        lines = blocks[-1].lines
+        who, is_source = author_of(lines[-1]) if len(lines) == 1 else ("", False)
+        when = moment_in(lines[-1]) if len(lines) == 1 and not source.whole else None
+        if who and (is_source or not found.author) and not lines[-1].startswith("-"):
+            if is_source:
+                found.origin = found.origin or who
+            else:
+                found.author = who
+        elif when is not None:
+            found.date = found.date or when
+        else:
+            break
+        blocks = blocks[:-1]
+    if not found.author:
+        found.author = next((who for told in source.authors if (who := author_of(told)[0])), "")
+    return blocks
+
+
+def _lead(blocks: list[Block], found: Article, source: Source) -> list[Block]:
+    """The lead goes to the front matter when the source marks it: by its class, by bold, or in the page's own description."""
+    first = next((i for i, block in enumerate(blocks[:4]) if block.kind in {"paragraph", "quote"} and len(block.text) > 40), -1)
+    if first < 0 or not any(b.kind in {"paragraph", "table"} for b in blocks[first + 1 :]):
+        return blocks
+    block = blocks[first]
+    text = one_line(block.text)
+    told = any(len(lead) > 40 and bare(text).startswith(bare(lead.rstrip(". …"))[:120]) for lead in source.leads)
+    marked = block.bold or any(_LEAD_NAMES.search(name) for name in block.names) or _all_italic(block)
+    if len(text) > LEAD_LIMIT or bare(text) == bare(found.title) or not (told or marked):
+        return blocks
+    found.summary = text
+    return [*blocks[:first], *blocks[first + 1 :]]
+
+
+def _all_italic(block: Block) -> bool:
+    return sum(len(i.get_text()) for i in block.tag.find_all(["em", "i"]) if i.find_parent(["em", "i"]) is None) >= 0.9 * len(block.text)
+
+

@@ -1,0 +1,24 @@
+"""Names that a letterhead writes in capitals, as a sentence writes them; only where that is no guess."""
+
+import re
+
+_COUNCIL = re.compile(
+    r"(?P<body>ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\s+(?P<level>PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|TỈNH|THÀNH PHỐ)\s+(?P<name>.+)"
+)
+_SHORT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+
+
+def issuer(lines: tuple[str, ...]) -> str:
+    """The council of a place among the lines of a letterhead: ``Ủy ban nhân dân phường Lam Khê``; empty for another agency."""
+    found = _COUNCIL.fullmatch(" ".join(" ".join(lines).split()))
+    # A council of two lines is cut before its level; another second line is an agency of its own.
+    if found is None or not (len(lines) == 1 or (len(lines) == 2 and lines[1].startswith(found["level"]))):
+        return ""
+    body = _SHORT.get(found["body"], found["body"].capitalize())
+    return f"{body} {found['level'].lower()} {' '.join(word.capitalize() for word in found['name'].split())}"
+
+
+def signing(line: str) -> str:
+    """A line above a signature: ``TM. ỦY BAN NHÂN DÂN`` → ``TM. Ủy ban nhân dân``."""
+    prefix, rest = re.fullmatch(r"((?:TM|KT|TL|TUQ|Q)\.?\s*)?(.*)", line, re.DOTALL).groups("")  # type: ignore[union-attr]
+    return f"{prefix}{issuer((rest,)) or rest.capitalize()}".strip()

@@ -1,0 +1,207 @@
+"""An official document by its form: quốc hiệu, number and symbol, place and date, type and summary, recipients, signer.
+
+The parts are those of Nghị định 30/2020/NĐ-CP, Phụ lục I; what is left blank in a draft stays blank.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from importers.news.blocks import MARKER, Block
+from importers.news.characters import one_line
+from importers.news.stamps import is_person
+from importers.values import bare
+from plugins.model.citations.kinds import TYPES
+from plugins.model.dates import DateProblem, parse_date
+
+_HEAD_LINES = 30
+_STATE = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|dang cong san viet nam")
+_NUMBER = re.compile(r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_]*[a-zđ]?)\s*(?P<slash>[/-])\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\w&.]*(?:\s*[-/]\s*[\w&.]+)*)")
+_PLACE = re.compile(r"(?P<place>[^\W\d_][^,:;]{1,40}),\s*ngày\s*(?P<d>[\d.…_]*)\s*tháng\s*(?P<m>[\d.…_]*)\s*năm\s*(?P<y>[\d.…_]*)", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=*.\s~]+")
+_AGENCY = re.compile(
+    r"(?:ubnd|uy ban|hdnd|hoi dong|dang uy|dang bo|huyen uy|tinh uy|thanh uy|chi bo|ban |bo |so |phong |trung tam|van phong|cong an|tinh |thanh pho|huyen |quan |thi xa|xa |phuong |thi tran|dac khu|chi cuc|cuc |truong |tram |uy vien|mat tran|hoi |doan |lien doan|bch |to )"
+)
+_ABOUT = re.compile(r"V/v\s*:?\s*(?P<about>.+)", re.IGNORECASE | re.DOTALL)
+_BODY = re.compile(r"(?:căn cứ|thực hiện|kính gửi|theo đề nghị|xét|để|nhằm|thi hành|ngày|điều \d|chủ tịch|ủy ban|uỷ ban|giám đốc|hội đồng)\b", re.IGNORECASE)
+_POST = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\b.*|(?:pho )?(?:chu tich|bi thu|truong ban|truong phong|giam doc|chanh van phong|chu nhiem|truong cong an|cuc truong|hieu truong|vien truong|doi truong|to truong|uy vien).*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the form of a document told. ``first`` and ``last`` bound its text among the blocks, ``end`` the text and its signature.
+
+    ``blanks``: the parts that are there but not filled in.
+    """
+
+    first: int
+    last: int
+    end: int
+    kind: str = ""
+    title: str = ""
+    number: str = ""
+    symbol: str = ""
+    place: str = ""
+    date: datetime | None = None
+    agency: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    post: tuple[str, ...] = ()
+    signer: str = ""
+    blanks: tuple[str, ...] = ()
+
+
+@dataclass
+class _Head:
+    found: dict[str, str] = field(default_factory=dict)
+    date: datetime | None = None
+    blanks: list[str] = field(default_factory=list)
+    agency: list[str] = field(default_factory=list)
+    signs: int = 0
+
+
+def document_of(blocks: Sequence[Block]) -> Document | None:
+    """The form of an official document around these blocks; None for an article."""
+    head, typed = _Head(), -1
+    place = 0
+    while place < min(len(blocks), _HEAD_LINES) and typed < 0:
+        lines = blocks[place].lines
+        for at, line in enumerate(lines):
+            if (kind := TYPES.get(_plain(line).casefold())) and (line.isupper() or head.signs):
+                typed, head.found["kind"] = place, kind
+                head.found["title"] = " ".join(lines[at + 1 :])
+                break
+            if not _read(line, head):
+                break
+        else:
+            place += 1
+            continue
+        break
+    if typed < 0 and not ("about" in head.found and head.signs):
+        return None
+    first = place
+    if typed >= 0:
+        first, head.found["title"] = _title(blocks, typed, head.found["title"])
+    if head.signs == 0 and not ({"kind"} <= head.found.keys() and _tail(blocks, first).recipients):
+        return None
+    return _document(blocks, first, head)
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"(?<=\b\w) (?=\w\b)", "", line).strip(" :*.") if re.fullmatch(r"(?:\w ){3,}\w", line) else line.strip(" :*.")
+
+
+def _read(line: str, head: _Head) -> bool:
+    """Whether a line belongs to the letterhead; what it tells is kept."""
+    number, place, about = _NUMBER.search(line), _PLACE.search(line), _ABOUT.search(line)
+    if number:
+        _number(number, head)
+    if place:
+        _date(place, head)
+    if about and len(line) < 400:
+        head.found["about"] = one_line(about["about"])
+    if number or place or about:
+        return True
+    folded = bare(line)
+    if _STATE.search(folded) and len(line) < 90:
+        head.signs += 1
+        return True
+    if "about" in head.found and len(line) < 120 and not _BODY.match(line) and not line.isupper():
+        head.found["about"] += f" {line}"  # a summary goes on below its number
+        return True
+    if line.isupper() and len(line) < 120 and _AGENCY.match(f"{folded} "):
+        head.agency.append(line)
+        return True
+    return bool(_RULE.fullmatch(line))
+
+
+def _number(match: re.Match[str], head: _Head) -> None:
+    head.signs += 1
+    digits = match["number"].strip("._…")
+    head.found |= {"number": digits, "symbol": re.sub(r"\s*-\s*", "-", match["symbol"]).strip("."), "slash": match["slash"]}
+    if not digits:
+        head.blanks.append("số")
+
+
+def _date(match: re.Match[str], head: _Head) -> None:
+    head.signs += 1
+    head.found["place"] = one_line(match["place"]).strip("( ")
+    parts = [match[key].strip("._…") for key in "dmy"]
+    try:
+        head.date = parse_date("/".join(parts))
+    except DateProblem:
+        head.blanks.append("ngày ban hành")
+
+
+def _title(blocks: Sequence[Block], typed: int, begun: str) -> tuple[int, str]:
+    """(first block of the text, summary): the lines below the type, as long as they are bold or stand close."""
+    lines = [begun] if begun else []
+    place = typed + 1
+    while place < len(blocks) and len(lines) < 5:
+        block = blocks[place]
+        text = one_line(block.text)
+        if _RULE.fullmatch(text):
+            place += 1
+            break
+        goes_on = not lines or (block.bold and blocks[place - 1].bold) or block.tight
+        if block.kind not in {"paragraph", "heading"} or not goes_on or len(text) > 400 or MARKER.match(text) or _BODY.match(text):
+            break
+        lines.append(text)
+        place += 1
+    while place < len(blocks) and _RULE.fullmatch(one_line(blocks[place].text)):
+        place += 1
+    return place, " ".join(lines)
+
+
+@dataclass
+class _Tail:
+    """Recipients, post and signer from ``begin`` up to ``end``."""
+
+    begin: int
+    end: int
+    recipients: list[str] = field(default_factory=list)
+    post: list[str] = field(default_factory=list)
+    signer: str = ""
+    listing: bool = False
+
+    def takes(self, line: str) -> bool:
+        """Whether a line belongs to the end of a document; what it tells is kept."""
+        if re.match(r"nơi nhận\s*:?", line, re.IGNORECASE):
+            self.listing = True
+        elif line.isupper() and _POST.fullmatch(bare(line)):
+            self.post.append(line)
+            self.listing = False
+        elif is_person(line) and self.post:
+            self.signer = line
+        elif self.listing and (line.startswith(("-", "+", "•", "*")) or (len(line) < 120 and not line.isupper())):
+            self.recipients.append(line.lstrip("-+•* ").rstrip(" ;."))
+        else:
+            return bool(_RULE.fullmatch(line) or re.fullmatch(r"\(?(?:đã ký.*|ký tên.*|ký, ghi rõ họ tên)\)?", line, re.IGNORECASE))
+        return True
+
+
+def _tail(blocks: Sequence[Block], first: int) -> _Tail:
+    """The end of the document: whole up to the last block, or with a signature when an annex follows."""
+    for begin in range(first, len(blocks)):
+        lines = blocks[begin].lines
+        if not lines or not (re.match(r"nơi nhận", lines[0], re.IGNORECASE) or (lines[0].isupper() and _POST.fullmatch(bare(lines[0])))):
+            continue
+        tail = _Tail(begin, begin)
+        for place in range(begin, len(blocks)):
+            if not all(map(tail.takes, blocks[place].lines)):
+                break
+            tail.end = place + 1
+        if tail.signer or (tail.end == len(blocks) and tail.recipients):
+            return tail
+    return _Tail(len(blocks), len(blocks))
+
+
+def _document(blocks: Sequence[Block], first: int, head: _Head) -> Document:
+    tail = _tail(blocks, first)
+    facts = head.found
+    kind = facts.get("kind", "") or ("Công văn" if "about" in facts else "")
+    title = facts.get("title", "") or facts.get("about", "")
+    return Document(
+        first, tail.begin, tail.end, kind, title.strip(" .*"), facts.get("number", ""), facts.get("symbol", ""), facts.get("place", ""),
+        head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks),
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""Lines of an article that say when it was posted and who wrote it."""
+
+import re
+from datetime import datetime
+
+from importers.values import bare
+from plugins.model.dates import DateProblem, parse_date
+
+_DAY = r"(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{4}-\d{2}-\d{2}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
+_TIME = r"\d{1,2}\s*(?::|h|giờ)\s*\d{0,2}(?::\d{2})?\s*:?\s*(?:phút|AM|PM|SA|CH)?"
+_MOMENT = re.compile(rf"(?:(?P<before>{_TIME})[\s,|–-]*(?:ngày\s*)?)?(?P<day>{_DAY})(?:[\s,|–T-]*(?:lúc\s*)?(?P<after>{_TIME}))?", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|ngay|gio|luc|dang|tai|cap nhat|dang tin|xuat ban|post(?:ed)?|date|update[d]?|on|thoi gian|gmt ?0?7?(?: 00)?|utc|vao"
+    r"|luot xem|luot doc|xem|lan|nguoi|boi|by|admin|quan tri(?: vien)?|viet|tin|bai|\d+)\b"
+)
+_TAIL = re.compile(r"^(?P<title>.{10,}?)\s*[(\[](?P<date>[^()\[\]]*\d{4}[^()\[\]]*)[)\]]$", re.DOTALL)
+_LETTER = "[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_NAME = rf"{_LETTER}[^\W\d_]*(?:\s+{_LETTER}[^\W\d_]*){{1,4}}"
+_SIGNED = re.compile(rf"(?:{_NAME})(?:\s*(?:[-–,&/]|và)\s*(?:{_NAME}))*")
+_LABEL = re.compile(
+    r"(?:(?:Người|Tác)\s+(?:viết|giả|đăng)|(?:Tin|Bài|Ảnh|Tin bài|Bài viết)(?:\s*(?:,|và|-|–)\s*(?:tin|bài|ảnh|clip|video))*|PV|CTV|BBT|Thực hiện|Biên tập|Theo|Nguồn(?:\s+tin)?)\s*(?::|\s)\s*(?P<who>.+)",
+    re.IGNORECASE,
+)
+_PEN = re.compile(r"(?:BBT|PV|CTV|Ban biên tập|Phóng viên)(?:\s.{1,40})?")
+
+
+def moment_in(line: str) -> datetime | None:
+    """The moment of a line that says nothing else: ``Cập nhật lúc 10:43 | 30/05/2022 - Lượt xem: 20``."""
+    if len(line) > 120 or not (match := _MOMENT.search(line)):
+        return None
+    rest = _WORDS.sub(" ", bare(line[: match.start()] + " " + line[match.end() :]))
+    if len(rest.replace(" ", "")) > 24 or len(rest.split()) > 4:
+        return None
+    return _moment(match)
+
+
+def _moment(match: re.Match[str]) -> datetime | None:
+    time = (match["after"] or match["before"] or "").strip()
+    try:
+        return parse_date(f"{match['day']} {time}".strip())
+    except DateProblem:
+        try:
+            return parse_date(match["day"])
+        except DateProblem:
+            return None
+
+
+def split_title(line: str) -> tuple[str, datetime | None]:
+    """A title without the moment that an old portal prints behind it in brackets."""
+    match = _TAIL.match(line)
+    found = moment_in(match["date"]) if match else None
+    return (match["title"].strip(), found) if match and found else (line, None)
+
+
+def author_of(line: str) -> tuple[str, bool]:
+    """(name, is it a source) of a closing line: ``Thanh Tâm``, ``Tin, ảnh: Thanh Tâm``, ``(Theo Báo Tỉnh)``; empty for another."""
+    line = line.strip().strip("()[]*").rstrip(".").strip()
+    if len(line) > 80 or re.search(r"[;!?…]|\.{2}|/\.", line):
+        return "", False
+    labelled = _LABEL.fullmatch(line)
+    if labelled:
+        who = labelled["who"].strip(" :()")
+        is_source = bool(re.match(r"(?:theo|nguồn)\b", line, re.IGNORECASE))
+        if is_source and (":" in line or re.match(r"(?:Cổng|Trang|Báo|Tạp chí|Đài|TTXVN|VOV|VTV|VGP|[A-Z]{2,}|\w+\.\w)", who)):
+            return who, True
+        if not is_source and (":" in line or line[:2].isupper()) and (_SIGNED.fullmatch(who) or _PEN.fullmatch(who)):
+            return who, False
+    if _PEN.fullmatch(line):
+        return line, False
+    if len(line) <= 60 and _SIGNED.fullmatch(line) and not line.isupper():
+        return line, False
+    return "", False
+
+
+def is_person(line: str) -> bool:
+    """A name as it stands below a signature."""
+    return len(line) <= 50 and bool(re.fullmatch(rf"(?:(?:ThS|TS|BS|KS|CN|Thạc sĩ|Tiến sĩ|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)?{_NAME}", line))

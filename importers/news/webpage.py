@@ -1,0 +1,164 @@
+"""A saved page of an old portal, or of Word, as elements: scripts gone, what it says of itself kept."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup, Comment, Tag
+from bs4.element import CData, Declaration, Doctype, NavigableString, ProcessingInstruction
+
+from importers.container import SourceRefused, megabytes
+from importers.news.decoding import decoded
+from importers.news.notes import Notes
+from importers.news.oldfonts import OldFont, font_of, to_unicode
+from importers.news.source import Source
+
+PAGE_LIMIT = 10_000_000
+DEPTH_LIMIT = 200  # what follows takes time by the square of it
+_NEVER = ("script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math", "audio", "video", "canvas", "frameset", "title", "select", "textarea", "button", "input")
+_FRAME = ("nav", "header", "footer", "aside")
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_FAMILY = re.compile(r"font-family\s*:\s*([^;}]+)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
+_STYLED = {
+    "strong": re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE),
+    "em": re.compile(r"font-style\s*:\s*italic", re.IGNORECASE),
+    "s": re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE),
+}
+# Where the portals of offices keep the text of an article.
+_PLACES = "[itemprop=articleBody], .journal-content-article, .news-detail, .newsdetail, .detail-content, .content-detail, .article-content, .article-body, .post-content, .entry-content, .bai-viet, .noi-dung, .noidung, .chitiet, .chi-tiet, #divContent, #noidung, #chitiet, #content-detail, article"
+
+
+def read_page(path: Path, notes: Notes) -> Source:
+    """Raises :class:`SourceRefused`."""
+    data = path.read_bytes()
+    if len(data) > PAGE_LIMIT:
+        raise SourceRefused("import-large", size=megabytes(len(data)), limit=megabytes(PAGE_LIMIT))
+    text = decoded(data, notes)
+    saved = _SAVED_FROM.search(text[:2000])
+    soup = BeautifulSoup(re.sub(r"<!\[(?:if|endif)[^>]{0,100}>|</?o:p>|<\?xml[^>]*>", "", text, flags=re.IGNORECASE), "lxml")
+    if _depth(soup) > DEPTH_LIMIT:
+        raise SourceRefused("import-corrupt", reason=f"thẻ HTML lồng nhau quá {DEPTH_LIMIT} cấp")
+    fonts = _fonts_of_classes(soup)
+    facts = {name: tuple(dict.fromkeys(found)) for name, found in _facts(soup).items()}
+    base = next((url for url in (saved[1] if saved else "", *_links(soup)) if urlsplit(url).scheme in {"http", "https"}), "")
+    whole = soup.select_one("meta[name=Generator i][content*=Word], meta[name=ProgId i]") is not None
+    _leave_out(soup)
+    turn_named_fonts(soup, fonts, notes)
+    _mark_up(soup)
+    if whole:  # what Word says of title and author are properties of the document
+        facts = {}
+    return Source(soup.body or soup, {}, path.parent, base, whole=whole, **facts)
+
+
+def _depth(soup: BeautifulSoup) -> int:
+    """The deepest nesting of elements."""
+    deepest, stack = 0, [iter(soup.children)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif isinstance(child, Tag):
+            stack.append(iter(child.children))
+            deepest = max(deepest, len(stack))
+    return deepest
+
+
+def main_part(body: Tag) -> Tag:
+    """The part of a page that a portal is known to keep an article in, with the title above it; else the whole page.
+
+    A part is taken when it holds most of the page's sentences, and grown until the title of the page stands in it too.
+    """
+    places = [place for place in body.select(_PLACES) if place.name != "body"]
+    if not places:
+        return body
+    most = max(_sentences(place) for place in places)
+    place = min((p for p in places if _sentences(p) >= 0.6 * most), key=lambda p: len(p.get_text()))
+    if _sentences(place) < 0.4 * _sentences(body) or most < 200:
+        return body
+    while place.find(["h1", "h2"]) is None and place.parent is not None and place is not body:
+        place = place.parent
+    return place
+
+
+def _sentences(tag: Tag) -> int:
+    """Letters of the long lines of a part that are no links."""
+    return sum(len(text) for string in tag.find_all(string=True) if len(text := string.strip()) > 60 and string.find_parent("a") is None)
+
+
+def _links(soup: BeautifulSoup) -> Iterator[str]:
+    for query, attribute in (("base[href]", "href"), ("link[rel=canonical]", "href"), ("meta[property='og:url']", "content")):
+        yield from (str(found.get(attribute, "")) for found in soup.select(query))
+
+
+def _facts(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """What the head of a page, and its marked parts, say of title, date, lead, author and picture."""
+    queries = {
+        "titles": "meta[property='og:title'], meta[name='title'], [itemprop=headline], title",
+        "dates": "meta[property='article:published_time'], meta[itemprop=datePublished], time[datetime], [itemprop=datePublished]",
+        "leads": "meta[property='og:description'], meta[name=description]",
+        "authors": "[itemprop=author], .author, .tac-gia, .tacgia",
+        "images": "meta[property='og:image']",
+    }
+    return {name: [told for found in soup.select(query) if (told := _told(found))] for name, query in queries.items()}
+
+
+def _told(found: Tag) -> str:
+    return " ".join(str(found.get("content") or found.get("datetime") or found.get_text(" ")).split())
+
+
+def _leave_out(soup: BeautifulSoup) -> None:
+    for text in soup.find_all(string=lambda s: isinstance(s, Comment | Declaration | Doctype | CData | ProcessingInstruction)):
+        text.extract()
+    for tag in soup.find_all(_NEVER):
+        tag.decompose()
+    for tag in soup.find_all(_FRAME):
+        if not tag.decomposed and not tag.find_parent("article") and not (tag.name == "header" and tag.find("h1")):
+            tag.decompose()
+    for tag in soup.find_all(attrs={"style": _HIDDEN}):
+        if not tag.decomposed:
+            tag.decompose()
+    for tag in soup.find_all(attrs={"hidden": True}):
+        if not tag.decomposed:
+            tag.decompose()
+
+
+def _mark_up(soup: BeautifulSoup) -> None:
+    """Bold, slanted and struck text that is so by its style alone."""
+    for tag in soup.find_all(["span", "font"], style=True):
+        name = next((name for name, style in _STYLED.items() if style.search(str(tag["style"]))), "")
+        tag.name = name or tag.name
+
+
+def _fonts_of_classes(soup: BeautifulSoup) -> dict[str, OldFont]:
+    """Class → old font, from the style sheets that Word writes into its pages."""
+    found = {}
+    for sheet in soup.find_all("style"):
+        for selectors, rules in _RULE.findall(re.sub(r"<!--|-->|/\*.*?\*/", "", sheet.get_text(), flags=re.DOTALL)):
+            family = _FAMILY.search(rules)
+            font = font_of(family[1].split(",")[0]) if family else None
+            if font:
+                found.update(dict.fromkeys(re.findall(r"\.([\w-]+)", selectors), font))
+    return found
+
+
+def turn_named_fonts(soup: Tag, classes: dict[str, OldFont], notes: Notes) -> None:
+    """Text below an element that names an old font, in today's letters; the innermost name counts."""
+    for string in list(soup.find_all(string=True)):
+        if type(string) is not NavigableString or string.isascii():
+            continue
+        font = next((font for parent in string.parents if (font := _named(parent, classes))), "")
+        if isinstance(font, OldFont) and not re.search("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]", string):
+            string.replace_with(to_unicode(str(string), font))
+            notes.change(f"Chữ phông {font.value} đã chuyển sang Unicode")
+
+
+def _named(tag: Tag, classes: dict[str, OldFont]) -> OldFont | str:
+    """The old font that an element names, "today" when it names another, empty when it names none."""
+    family = _FAMILY.search(str(tag.get("style", "")))
+    name = family[1].split(",")[0] if family else str(tag.get("face", "")).split(",")[0]
+    if name:
+        return font_of(name) or "today"
+    return next((classes[c] for c in tag.get_attribute_list("class") if c in classes), "")

@@ -1,0 +1,130 @@
+"""Plain texts, and the Markdown that is made of anything."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from importers.news.chrome import ends_article, is_tool
+from importers.news.item import Wishes
+from importers.news.prose import escaped
+from importers.news.stamps import author_of, moment_in, split_title
+
+
+def shown(html: str) -> str:
+    return " ".join(lxml_html.fragment_fromstring(html, create_parent="div").text_content().split())
+
+
+@settings(max_examples=150)
+@given(st.text(alphabet="aĐệ 1.*_`#>|[](){}<>&;!~=-+:/\\'\"^x", min_size=1, max_size=40))
+def test_any_line_shows_on_the_page_as_it_was_typed(render, line):
+    line = " ".join(line.split())
+    first = re.fullmatch(r"[-+*].*|[ivx\d.)a-z]+[.)].*|[=~–—_*. -]*", line)  # marks of lists and drawn lines have their own tests
+    if line and not first:
+        assert shown(render(f"Trước.\n\n{escaped(line)}\n\nSau.")).removeprefix("Trước. ").removesuffix(" Sau.") == line
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("30/05/2022 10:43:AM", "2022-05-30T10:43"),
+        ("Cập nhật lúc: 10:43 | 30/05/2022 - Lượt xem: 20", "2022-05-30T10:43"),
+        ("Thứ hai, 30/05/2022 | 10:43 GMT+7", "2022-05-30T10:43"),
+        ("Ngày đăng: 30/5/2022 bởi Admin", "2022-05-30T00:00"),
+        ("ngày 30 tháng 5 năm 2022", "2022-05-30T00:00"),
+        ("30-05-2022 3:30 CH", "2022-05-30T15:30"),
+    ],
+)
+def test_the_moment_of_a_stamp_is_read(line, moment):
+    assert moment_in(line).isoformat().startswith(moment)
+
+
+@pytest.mark.parametrize("line", ["Ngày 30/5/2022, UBND phường họp giao ban.", "Kế hoạch số 12 ngày 30/5/2022 của UBND tỉnh về cải cách hành chính", "31/2/2022", "5/2022", "Điều 5"])
+def test_a_sentence_with_a_date_is_no_stamp(line):
+    assert moment_in(line) is None
+
+
+def test_a_moment_behind_a_title_is_taken_off():
+    assert split_title("Sở ban hành Kế hoạch (25/03/2020, 13:52)")[0] == "Sở ban hành Kế hoạch"
+    assert split_title("Kế hoạch cải cách hành chính (lần 2)") == ("Kế hoạch cải cách hành chính (lần 2)", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Thanh Tâm", "Thanh Tâm"),
+        ("Tin, ảnh: Lê Thị Hà", "Lê Thị Hà"),
+        ("Tác giả: Kim Bảo", "Kim Bảo"),
+        ("Thanh Mai - Diệu An", "Thanh Mai - Diệu An"),
+        ("BBT", "BBT"),
+        ("Theo Cổng TTĐT tỉnh", "Cổng TTĐT tỉnh"),
+        ("(Nguồn: baochinhphu.vn)", "baochinhphu.vn"),
+        ("Trân trọng thông báo.", ""),
+        ("Theo đó các đơn vị thực hiện", ""),
+        ("UBND PHƯỜNG LAM KHÊ", ""),
+        ("Tin vui đến với bà con", ""),
+    ],
+)
+def test_who_signs_a_text_is_told_from_its_last_words(line, who):
+    assert author_of(line)[0] == who
+
+
+@pytest.mark.parametrize("line", ["Tìm kiếm tin tức", "Chung nhan Tin Nhiem Mang", "Lượt xem: 215", "20", "In trang", "Chia sẻ Facebook Zalo", "A A A"])
+def test_tools_of_a_portal_are_known(line):
+    assert is_tool(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["CÁC TIN KHÁC", "Các tin khác:", "Tin liên quan", "Xem theo ngày", "Thống kê truy cập", "Tổng truy cập 8.264.117", "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH", "Ghi rõ nguồn tin khi phát hành lại"]
+)
+def test_the_end_of_an_article_is_known(line):
+    assert ends_article(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cổng thông tin điện tử tỉnh đăng tải toàn văn dự thảo để lấy ý kiến.",
+        "Tin tức sai sự thật bị xử phạt theo quy định.",
+        "Tìm kiếm cứu nạn trên sông",
+        "Thống kê truy cập tháng 5 cho thấy số hồ sơ tăng.",
+        "Liên hệ bộ phận một cửa để được hướng dẫn.",
+    ],
+)
+def test_sentences_that_begin_like_a_portal_are_kept(line):
+    assert not is_tool(line)
+    assert not ends_article(line)
+
+
+def test_characters_that_nobody_sees_are_taken_out_and_told(take):
+    found = take("Thông\u200b báo\n24/5/2026\n\nNội\u202e dung\u2060 có\u00ad ký tự ẩn.\ufeff", wishes=Wishes(category="chi-so"))
+    assert found.values["title"] == "Thông báo"
+    assert found.paragraphs() == ["Nội dung có ký tự ẩn."]
+    (told,) = (sentence for sentence in found.read.notes.changed if "ký tự" in sentence)
+    assert "độ rộng bằng 0" in told
+    assert "đảo chiều chữ" in told
+
+
+def test_old_and_new_ways_to_place_a_tone_stay_as_typed(take):
+    text = "Thông báo của Uỷ ban\n24/5/2026\n\nUỷ ban và Ủy ban; hoà giải và hòa giải; thuý, thúy."
+    assert "Uỷ ban và Ủy ban; hoà giải và hòa giải; thuý, thúy." in take(text).body
+
+
+def test_a_paragraph_of_vni_inside_a_text_of_today_is_turned_as_a_guess(take):
+    text = "Thông báo lịch họp\n24/5/2026\n\nỦy ban nhân dân phường thông báo.\n\nUÛy ban nhaân daân phöôøng thoâng baùo lòch tieáp coâng daân.\n\nTrân trọng."
+    found = take(text)
+    assert found.paragraphs()[1] == "Ủy ban nhân dân phường thông báo lịch tiếp công dân."
+    assert any("VNI" in sentence for sentence in found.read.notes.guessed)
+    assert found.item.is_draft
+
+
+def test_a_text_in_the_code_of_old_windows_is_read_as_a_guess(take):
+    data = "Thông báo của phường\n24/5/2026\n\nNội dung."
+    for letter, old in (("ủ", "u\u0309"), ("ờ", "ơ\u0300"), ("ộ", "ô\u0323")):  # that code types some tones behind the vowel
+        data = data.replace(letter, old)
+    data = data.encode("cp1258")
+    found = take(data, "cu.txt")
+    assert any("1258" in sentence for sentence in found.read.notes.guessed)
+    assert found.values["title"] == "Thông báo của phường"
