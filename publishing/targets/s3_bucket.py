@@ -77,9 +77,10 @@ class Bucket:
                 raise
         return data
 
-    def put(self, path: str, data: bytes) -> None:
+    def put(self, path: str, data: bytes, **metadata: str) -> None:
+        """``metadata`` comes back with the object as headers ``x-amz-meta-…``."""
         with self._refusing():
-            self._put(path, data)
+            self._put(path, data, **({"Metadata": metadata} if metadata else {}))
 
     def create(self, path: str, data: bytes) -> bool:
         """Put unless there is one already; False when there is. Servers that do not know the condition overwrite."""
@@ -95,13 +96,13 @@ class Bucket:
                 raise
         return True
 
-    def _put(self, path: str, data: bytes, **conditions: str) -> None:
+    def _put(self, path: str, data: bytes, **more: Any) -> None:
         # Both sums: Amazon checks either, older servers of others know Content-MD5 alone. A cut body is refused.
         sums = {
             "ContentMD5": b64encode(hashlib.md5(data, usedforsecurity=False).digest()).decode(),
             "ChecksumSHA256": b64encode(hashlib.sha256(data).digest()).decode(),
         }
-        self.client.put_object(Bucket=self.bucket, Key=self.prefix + path, Body=data, **sums, **headers_for(path), **conditions)
+        self.client.put_object(Bucket=self.bucket, Key=self.prefix + path, Body=data, **sums, **headers_for(path), **more)
 
     def copy(self, source: "Bucket", path: str) -> None:
         """Inside the store, without sending the bytes."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from publishing.targets.contract import TargetRefused
+from publishing.targets.contract import LOCK, TargetRefused
 from publishing.targets.lock import Note, acquire, release
 from publishing.targets.s3_bucket import Bucket
 
@@ -39,7 +39,15 @@ def locked(bucket: Bucket, owner: str) -> Iterator[None]:
     marks, note = Marks(bucket), Note.mine(owner)
     acquire(marks, note)
     try:
+        _clear(bucket)
         yield
     finally:
         with suppress(TargetRefused):
             release(marks, note)
+
+
+def _clear(bucket: Bucket) -> None:
+    """Claims on a lock (:func:`publishing.targets.lock.acquire`), of takers that were killed: readers could see them."""
+    claims = replace(bucket, prefix=f"{bucket.prefix}{LOCK}.")
+    for claim in claims.objects():
+        claims.drop(claim)

@@ -1,7 +1,7 @@
 """Releases side by side in a bucket, and one small file that names the one to serve: its PUT is the switch.
 
-``releases/<number>-<id>/…`` holds a whole release with its manifest, ``current.json`` says ``{"release": "<number>-<id>"}``.
-A reverse proxy in front of the bucket follows it.
+``releases/<number>-<id>/…`` holds a whole release with its manifest, ``current.json`` says ``{"release": "<number>-<id>"}``,
+in its text and in its header ``x-amz-meta-release``. A reverse proxy in front of the bucket follows it: nginx reads headers only.
 """
 
 import hashlib
@@ -42,7 +42,7 @@ class ReleasesSession:
         name = f"{release.manifest.number}-{release.manifest.id}"
         served = self._current()
         self._fill(self._at(name), self._at(served) if served and served != name else None, release, progress)
-        self.bucket.put(CURRENT, json.dumps({"release": name}).encode())
+        self.bucket.put(CURRENT, json.dumps({"release": name}).encode(), release=name)
         self._forget(name)
 
     def _fill(self, place: Bucket, before: Bucket | None, release: Release, progress: Progress) -> None:

@@ -68,7 +68,7 @@ class TestFolderCopy(ReleaseBehaviour):
 @pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release(target, site, tmp_path):
     with senders(1, "publishing.targets.folder") as killers:
-        assert check_kills(killers, target, site, tmp_path, kills=100, repair_each=3) > 50
+        check_kills(killers, target, site, tmp_path, kills=200)
 
 
 @pytest.mark.slow

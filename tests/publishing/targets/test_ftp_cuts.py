@@ -6,6 +6,7 @@ from contextlib import suppress
 import pytest
 
 from publishing.targets.contract import Release, TargetRefused
+from publishing.targets.ftplock import FOLDER
 from tests.publishing.targets.ftp_server import Faults, Server, certificate, pyftpdlib, vsftpd
 from tests.publishing.targets.linked_site import faults, files_in, is_exactly, site
 from tests.publishing.targets.publisher import publish, release_of
@@ -53,7 +54,7 @@ def test_a_cut_at_each_command_leaves_whole_files_and_live_links_and_the_next_ru
     told = Faults()
     with pyftpdlib(tmp_path / "máy chủ", faults=told) as server:
         said = commands(server, told, old, new)
-        assert len(said) > 90
+        assert len(said) >= 100
         sending = [number for number, command in enumerate(said, 1) if command.startswith("STOR")]
         for number in {"before": range(1, len(said) + 1), "after": range(1, len(said) + 1, 2), "within": sending}[way]:
             put_back(server, old)
@@ -92,20 +93,35 @@ def test_two_cuts_with_another_release_after_each_leave_nothing_behind(tmp_path,
             assert is_exactly(server.site, old), number
 
 
+def unlock_unsigned(server: Server) -> None:
+    """A lock that is nobody's is waited for, which the cuts above show; here the next would only be killed while waiting."""
+    lock = server.site / FOLDER
+    if lock.exists() and not any(file.stat().st_size for file in lock.iterdir()):
+        shutil.rmtree(lock)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("secure", [False, True], ids=["ftp", "ftps"])
-def test_a_sender_killed_at_any_moment_leaves_whole_files_and_live_links_and_the_next_run_completes(secure, tmp_path):
+@pytest.mark.parametrize(("secure", "kills"), [(False, 200), (True, 40)], ids=["ftp", "ftps"])
+def test_a_sender_killed_at_any_moment_leaves_whole_files_and_live_links_and_the_next_run_completes(secure, kills, tmp_path):
+    """Up to four are killed, one after the other, over what the one before left behind."""
     old, new = (release_of(tmp_path / "dựng", n, site(n, pages=40)) for n in (1, 2))
     tls = certificate(tmp_path / "tls") if secure else None
     with vsftpd(tmp_path / "may-chu", tls) as server, senders(4, "publishing.targets.ftp") as killers:
         for _ in range(2):  # the second tells how long it takes
             put_back(server, old)
             killers.run(server.target(), new)
-        killed, tries = 0, 8 if secure else 30
-        for _ in range(tries):
+        killed = 0
+        for _ in range(kills):
             put_back(server, old)
-            killed += killers.kill(server.target(), new)
-            assert not faults(files_in(server.site), old, new)
+            for _ in range(4):
+                at_work = killers.kill(server.target(), new)
+                killed += at_work
+                assert not faults(files_in(server.site), old, new), killed
+                unlock_unsigned(server)
+                if not at_work:
+                    break
             publish(server.target(), new)
-            assert is_exactly(server.site, new)
-        assert killed >= tries // 8  # on a busy machine many die before their first word
+            assert is_exactly(server.site, new), killed
+            if killed >= kills:
+                break
+        assert killed >= kills

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.rsync import RsyncTarget
 from tests.ports import free_port
-from tests.publishing.targets import cutting
 from tests.publishing.targets.cutting import Orders
 from tests.publishing.targets.publisher import commune_site, publish, release_of
 from tests.publishing.targets.release_behaviour import (
@@ -58,12 +56,12 @@ class TestRsync(ReleaseBehaviour):
 @pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release(target, site, tmp_path):
     with senders(4, "publishing.targets.rsync") as killers:
-        assert check_kills(killers, target, site, tmp_path, kills=30, repair_each=4) > 15
+        check_kills(killers, target, site, tmp_path, kills=200)
 
 
 @pytest.mark.slow
 def test_the_death_of_the_server_at_any_moment_leaves_the_old_or_the_new_release(sshd, target, site, tmp_path):
-    check_deaths(sshd.kill_sessions, target, site, tmp_path, deaths=20, seed=5)
+    check_deaths(sshd.kill_sessions, target, site, tmp_path, deaths=100, seed=5)
 
 
 @pytest.mark.slow
@@ -74,11 +72,10 @@ def test_a_line_cut_after_any_number_of_bytes_leaves_a_whole_release_and_the_nex
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["before", "after"])
-def test_a_connection_cut_at_each_command_leaves_a_whole_release_and_the_next_run_completes_it(way, sshd, site, tmp_path):
+def test_a_connection_cut_after_each_command_leaves_a_whole_release_and_the_next_run_completes_it(site, tmp_path):
     orders = Orders(tmp_path / "orders")
-    with sshd_in(tmp_path / "sshd", forced=f"'{sys.executable}' -I '{cutting.__file__}' '{tmp_path / 'orders'}'") as server:
-        assert check_each_request(orders, way, RsyncTarget(server.rsync(site)), site, tmp_path) > 15
+    with sshd_in(tmp_path / "sshd", forced=orders.wrapped('/bin/sh -c "$SSH_ORIGINAL_COMMAND"')) as server:
+        assert check_each_request(orders, RsyncTarget(server.rsync(site)), site, tmp_path) > 15
 
 
 def test_after_a_cut_only_what_is_missing_is_sent(sshd, site, tmp_path):

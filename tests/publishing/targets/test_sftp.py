@@ -3,7 +3,6 @@
 import getpass
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from publishing.targets.config import Secrets
 from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.sftp import SftpTarget
 from tests.ports import free_port
-from tests.publishing.targets import cutting
 from tests.publishing.targets.cutting import Orders
 from tests.publishing.targets.publisher import commune_site, publish, release_of
 from tests.publishing.targets.release_behaviour import (
@@ -51,12 +49,12 @@ class TestSftp(ReleaseBehaviour):
 @pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_release(target, site, tmp_path):
     with senders(2, "publishing.targets.sftp") as killers:
-        assert check_kills(killers, target, site, tmp_path, kills=70, repair_each=4) > 30
+        check_kills(killers, target, site, tmp_path, kills=200)
 
 
 @pytest.mark.slow
 def test_the_death_of_the_server_at_any_moment_leaves_the_old_or_the_new_release(sshd, target, site, tmp_path):
-    check_deaths(sshd.kill_sessions, target, site, tmp_path, deaths=60, seed=3)
+    check_deaths(sshd.kill_sessions, target, site, tmp_path, deaths=100, seed=3)
 
 
 @pytest.mark.slow
@@ -67,12 +65,10 @@ def test_a_line_cut_after_any_number_of_bytes_leaves_a_whole_release_and_the_nex
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["before", "after"])
-def test_a_connection_cut_at_each_request_leaves_a_whole_release_and_the_next_run_completes_it(way, sshd, site, tmp_path):
+def test_a_connection_cut_after_each_request_leaves_a_whole_release_and_the_next_run_completes_it(site, tmp_path):
     orders = Orders(tmp_path / "orders")
-    serving = f"'{sys.executable}' -I '{cutting.__file__}' '{tmp_path / 'orders'}' {SFTP_SERVER}"
-    with sshd_in(tmp_path / "sshd", sftp=serving) as server:
-        assert check_each_request(orders, way, SftpTarget(server.sftp(site)), site, tmp_path) > 50
+    with sshd_in(tmp_path / "sshd", sftp=orders.wrapped(str(SFTP_SERVER), str(SFTP_SERVER))) as server:
+        assert check_each_request(orders, SftpTarget(server.sftp(site)), site, tmp_path) > 100
 
 
 def test_after_a_cut_only_what_is_missing_is_sent(sshd, site, tmp_path):
