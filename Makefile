@@ -7,7 +7,7 @@ AT = $(IN) $(if $(PUBLIC),--public "$(PUBLIC)")
 TO = $(foreach name,$(TARGET),--target "$(name)") $(if $(TAKEOVER),--takeover)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish rollback verify-site log check serve new import print test golden bench
+.PHONY: help publish rollback verify-site log check serve new import print visits test golden audit bench bench-search theme-guide
 
 help: ## Liệt kê các lệnh
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -33,11 +33,17 @@ serve: ## Xem thử trên máy này, tự dựng lại khi sửa (CONTENT=thư-m
 new: ## Tạo bài mới (TITLE="Tiêu đề" CATEGORY="Chuyên mục")
 	@$(RUN) new $(FROM) --title "$(TITLE)" $(if $(CATEGORY),--category "$(CATEGORY)")
 
-import: ## Nhập thủ tục hành chính (SRC=tệp-hoặc-thư-mục APPLY=1 để ghi CONTENT=thư-mục)
-	@$(RUN) import $(FROM) --src "$(SRC)" $(if $(APPLY),--apply)
+import: ## Nhập tin từ Word, trang cũ, hoặc thủ tục (SRC=tệp-hoặc-thư-mục APPLY=1 để ghi KIND=tin-tuc|trang|van-ban CATEGORY="Chuyên mục" DATE=ngày)
+	@$(RUN) import $(FROM) --src "$(SRC)" $(if $(APPLY),--apply) $(if $(KIND),--kind "$(KIND)") $(if $(CATEGORY),--category "$(CATEGORY)") $(if $(DATE),--date "$(DATE)")
 
 print: ## In thủ tục ra PDF khổ A4 để niêm yết (CODE=mã SECTOR="Lĩnh vực" ALL=1 OUT=thư-mục)
 	@$(RUN) print $(FROM) $(if $(OUT),--out "$(OUT)") $(if $(CODE),--code "$(CODE)") $(if $(SECTOR),--sector "$(SECTOR)") $(if $(ALL),--all)
+
+visits: ## Đếm lượt truy cập từ nhật ký máy chủ web (LOG="tệp …" FORMAT=COMBINED CONTENT=thư-mục)
+	@$(RUN) visits $(IN) $(foreach file,$(or $(wildcard $(LOG)),$(LOG)),--log "$(file)") $(if $(FORMAT),--log-format "$(FORMAT)")
+
+theme-guide: ## Dựng trang ví dụ của mọi thành phần giao diện, với màu của đơn vị (CONTENT=thư-mục OUT=thư-mục)
+	@$(RUN) theme-guide $(IN) $(if $(OUT),--out "$(OUT)")
 
 test: ## Chạy toàn bộ kiểm thử của chương trình
 	@$(RUN) test $(TESTS)
@@ -45,5 +51,11 @@ test: ## Chạy toàn bộ kiểm thử của chương trình
 golden: ## Ghi lại các trang mẫu dùng để so từng byte (dành cho người phát triển)
 	@$(RUN) golden
 
+audit: ## Đo từng loại trang: dung lượng, Lighthouse, axe, lời đọc màn hình (KINDS=tên,tên ROUNDS=1 CONTENT=… OUT=thư-mục NOW=…)
+	@$(RUN) audit $(FROM) $(if $(OUT),--out "$(OUT)") $(if $(KINDS),--kinds "$(KINDS)") $(if $(ROUNDS),--rounds "$(ROUNDS)")
+
 bench: ## Đo tốc độ dựng trang bên cạnh Pelican gốc và Hugo (N=10000 ROUNDS=3 TOOLS=cchc,hugo STEPS=cold,none GROWTH=1 JSON=tệp WORK=thư-mục)
 	@$(RUN) bench $(if $(N),--n "$(N)") $(if $(ROUNDS),--rounds "$(ROUNDS)") $(if $(TOOLS),--tools "$(TOOLS)") $(if $(STEPS),--steps "$(STEPS)") $(if $(GROWTH),--growth) $(if $(JSON),--json "$(JSON)") $(if $(WORK),--work "$(WORK)")
+
+bench-search: ## Đo ô tìm kiếm trên điện thoại mô phỏng và tỷ lệ tìm thấy (CONTENT=thư-mục QUERIES=tệp.tsv N="320 3000 10000" JSON=tệp NOW=…)
+	@$(RUN) bench-search $(FROM) $(if $(QUERIES),--queries "$(QUERIES)") $(foreach size,$(N),--n "$(size)") $(if $(JSON),--json "$(JSON)")

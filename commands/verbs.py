@@ -115,6 +115,51 @@ def new(content: Path, now: str, title: str, category: str) -> None:
 
 
 @cli.command()
+@content_option
+@click.option("--log", "logs", type=Folder, multiple=True, required=True, help="nhật ký truy cập của máy chủ web, cả tệp .gz; ghi nhiều lần được")
+@click.option("--log-format", "form", default="COMBINED", show_default=True, help="dạng nhật ký theo GoAccess: COMBINED, COMMON, VCOMBINED, W3C (IIS)")
+def visits(content: Path, logs: tuple[Path, ...], form: str) -> None:
+    """Đếm lượt truy cập từ nhật ký máy chủ web bằng GoAccess."""
+    from commands import visits as visits_verb
+
+    raise SystemExit(visits_verb.run(content, logs, form))
+
+
+@cli.command("theme-guide")
+@content_option
+@click.option("--out", type=Folder, default=Path(".cache") / "theme-guide", show_default=True, help="thư mục chứa trang")
+def theme_guide(content: Path, out: Path) -> None:
+    """Dựng trang cho thấy mọi thành phần và quy ước của giao diện, nền sáng và nền tối."""
+    from commands import theme_guide as guide_verb
+
+    raise SystemExit(guide_verb.run(content, out))
+
+
+@cli.command()
+@content_option
+@now_option
+@click.option("--out", type=Folder, help="thư mục ghi kết quả; nội dung mẫu thì ghi vào docs nếu không chọn")
+@click.option("--kinds", default="", help="chỉ vài loại trang, ví dụ trang-chu,thu-tuc")
+@click.option("--rounds", type=click.IntRange(0), default=1, show_default=True, help="số lượt Lighthouse, lấy trung vị; 0 là không đo")
+def audit(content: Path, now: str, out: Path | None, kinds: str, rounds: int) -> None:
+    """Đo từng loại trang trên máy chủ và trình duyệt thật: dung lượng, Lighthouse, axe, lời đọc màn hình."""
+    from commands import audit as audit_verb
+
+    names = [name for name in (one.strip() for one in kinds.split(",")) if name]
+    raise SystemExit(audit_verb.run(audit_verb.Asked(content, now, out, names, rounds)))
+
+
+@cli.command()
+@click.argument("files", type=Folder, nargs=-1, required=True)
+@click.option("--wrong", is_flag=True, help="kể từng chuỗi đọc sai")
+def citations(files: tuple[Path, ...], wrong: bool) -> None:
+    """Đo việc nhận ra văn bản được nhắc tới, so với danh sách .tsv đã có lời giải (dành cho người phát triển)."""
+    from commands import citations as citations_verb
+
+    raise SystemExit(citations_verb.run(files, wrong))
+
+
+@cli.command()
 def golden() -> None:
     """Ghi lại các trang mẫu dùng để so từng byte (dành cho người phát triển; xem lại khác biệt trước khi lưu)."""
     raise SystemExit(subprocess.run([sys.executable, "-m", "tests.site.golden"], check=False).returncode)
@@ -139,16 +184,32 @@ def bench(
     raise SystemExit(bench_verb.run(bench_verb.Wanted(bench_verb.SIZES if growth else sizes, procedures, rounds, tools, steps, work, figures)))
 
 
+@cli.command("bench-search")
+@content_option
+@now_option
+@click.option("--queries", type=Folder, help="tệp .tsv với các cột query, codes, note; không có thì chỉ đo dung lượng và thời gian")
+@click.option("--n", "sizes", type=click.IntRange(20), multiple=True, default=(320, 3000, 10_000), show_default=True, help="tổng số bài, thủ tục; ghi nhiều lần được")
+@click.option("--json", "figures", type=Folder, help="ghi mọi số đo ra tệp này")
+def bench_search(content: Path, now: str, queries: Path | None, sizes: tuple[int, ...], figures: Path | None) -> None:
+    """Đo ô tìm kiếm trong trình duyệt thật: dung lượng, thời gian, tỷ lệ tìm thấy."""
+    from commands import bench_search as search_verb
+
+    raise SystemExit(search_verb.run(content, queries, sizes, figures, now))
+
+
 @cli.command("import")
 @content_option
 @now_option
-@click.option("--src", "source", type=Folder, required=True, help="tệp .xlsx, .docx, .doc, .pdf, hoặc thư mục chứa chúng")
-@click.option("--apply", is_flag=True, help="ghi vào thu-tuc/ (mặc định chỉ xem trước)")
-def import_(content: Path, now: str, source: Path, apply: bool) -> None:
-    """Nhập thủ tục hành chính từ tệp tải của Cơ sở dữ liệu quốc gia."""
+@click.option("--src", "source", type=Folder, required=True, help="tệp .docx, .doc, .html, .txt, .xlsx, .pdf, hoặc thư mục chứa chúng")
+@click.option("--apply", is_flag=True, help="ghi vào thư mục nội dung (mặc định chỉ xem trước)")
+@click.option("--kind", default="", help="nhập thành tin-tuc, trang hay van-ban (mặc định: theo văn bản)")
+@click.option("--category", default="", help="chuyên mục của các tin được nhập")
+@click.option("--date", default="", help="ngày của những bài không ghi ngày")
+def import_(content: Path, now: str, source: Path, apply: bool, kind: str, category: str, date: str) -> None:
+    """Nhập tin, bài, văn bản từ Word, từ trang cũ; thủ tục từ tệp của Cơ sở dữ liệu quốc gia."""
     from commands import import_ as import_verb
 
-    raise SystemExit(import_verb.run(content, source, apply, now))
+    raise SystemExit(import_verb.run(content, source, apply, now, import_verb.Typed(kind, category, date)))
 
 
 @cli.command("print")

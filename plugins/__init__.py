@@ -2,7 +2,25 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from plugins import archive, categories, codes, feeds, home, news, opendata, pages, procedures, redirects, sitemap, tags
+from plugins import (
+    answers,
+    archive,
+    categories,
+    codes,
+    documents,
+    feeds,
+    home,
+    news,
+    offline,
+    opendata,
+    pages,
+    procedures,
+    redirects,
+    search,
+    sitemap,
+    tags,
+    visits,
+)
 from plugins.model.page import File, Page
 from plugins.model.site import Site
 
@@ -18,10 +36,15 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("tags", tags.plan),  # the/: keywords
     ("pages", pages.plan),  # trang/: static pages, 404.html
     ("procedures", procedures.plan),  # thu-tuc/, quyet-dinh/: procedures, lists by facet, changes, publication decisions
+    ("answers", answers.plan),  # hoi-dap/, phan-anh/: questions, complaints and what was answered, by year
+    ("documents", documents.plan),  # van-ban/: documents of the unit, documents cited and where, by type, issuer, year
     ("codes", codes.plan),  # thu-tuc/ma-qr/: a QR code for each procedure, sheets to print
     ("opendata", opendata.plan),  # du-lieu/: JSON, CSV, Excel, linked data, catalogue with checksums
     ("redirects", redirects.plan),  # old addresses of chuyen-huong.txt
     ("feeds", feeds.plan),  # feeds/: RSS, Atom, JSON Feed
+    ("search", search.plan),  # tim-kiem.html, tim-kiem/: finds what people type, with or without marks, codes, everyday words
+    ("visits", visits.plan),  # thong-ke.html, thong-ke.json: visits counted from the log, if the profile wants them
+    ("offline", offline.plan),  # ngoai-tuyen.html: what is shown without signal, if the profile wants it
 )
 # Rooms that are planned, and remembered, in parts: a change in one part leaves the others alone.
 PARTS: dict[str, Callable[[Site], Iterable[tuple[str, Plan]]]] = {"news": news.parts}

@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from plugins.linkeddata import crumbs_data, news_data, unit_data
 from plugins.model.dates import long_date, short_date
 from plugins.model.frame import Frame
-from plugins.model.prose import Prose
+from plugins.model.prose import Prose, webp_path
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -51,14 +52,24 @@ def size(count: int) -> str:
     return f"{round(count / 1_000)} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
+def number(count: int) -> str:
+    """``12.345``: a dot between thousands."""
+    return f"{count:,}".replace(",", ".")
+
+
 FILTERS = {
     "absolute": absolute,
     "clock": clock,
+    "crumbs_data": crumbs_data,
     "day": short_date,
     "iso": iso,
     "json_data": json_data,
     "long_day": long_date,
+    "news_data": news_data,
+    "number": number,
     "prose": prose,
     "size": size,
     "to": to,
+    "unit_data": unit_data,
+    "webp": webp_path,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plugins.codes import words
 from plugins.codes.make import Target, png, svg
 from plugins.model.addresses import facet_slug
+from plugins.model.frame import RATING_CODE
 from plugins.model.page import File, Link, Page
 from plugins.model.procedure import Procedure
 from plugins.model.site import Site
@@ -59,6 +60,7 @@ class Sector:
 
 def plan(site: Site) -> Iterable[Page | File]:
     """Two pictures a code, the sheet of sectors and a sheet a sector; nothing where the pages behind them are taken out."""
+    yield from _rating(site)
     at, unit, sectors = site.addresses, site.profile.unit.name, sectors_of(site)
     if not at.codes() or not at.procedures() or not sectors:
         return
@@ -77,6 +79,15 @@ def plan(site: Site) -> Iterable[Page | File]:
         view = CodesView(unit, _sheets(words.SECTOR_SHEET.format(**facts), codes), ())
         title, description = words.SECTOR.format(**facts), words.SECTOR_DESCRIPTION.format(**facts)
         yield Page(at.code_list(sector.slug), "codes.html", title, description, view, None, crumbs)
+
+
+def _rating(site: Site) -> Iterable[File]:
+    """The code of the unit's own form for rating, where it has one."""
+    form = site.profile.links.feedback_form
+    if form and site.addresses.codes():
+        target = Target(form, words.CODE_TITLE.format(name=words.RATING))
+        yield File(site.addresses.code(RATING_CODE, "svg"), target, svg)
+        yield File(site.addresses.code(RATING_CODE, "png"), target, png)
 
 
 def sectors_of(site: Site) -> list[Sector]:

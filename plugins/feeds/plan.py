@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from plugins.feeds import words
+from plugins.feeds.answers import answer_entries
 from plugins.feeds.changes import change_entries
 from plugins.feeds.render import atom, json_feed, rss
 from plugins.feeds.values import Enclosure, Entry, Feed, Publisher, Term
+from plugins.model.answer import Answer
 from plugins.model.dates import VIETNAM
 from plugins.model.page import File, Later
 from plugins.model.site import NewsItem, Site, newest
@@ -20,7 +22,7 @@ MAKERS = {"rss.xml": rss, "atom.xml": atom, "json": json_feed}
 
 
 def plan(site: Site) -> Iterable[File]:
-    """Three files for the whole site, three a category, and three for changes where there are procedures; what is empty has valid, empty feeds."""
+    """Three files for the whole site, three a category, three for answers, and three for changes where there are procedures; what is empty has valid, empty feeds."""
     yield from _files(site, "tat-ca", None, site.news)
     by_slug: dict[str, list[NewsItem]] = {category.slug: [] for category in site.categories}
     for item in site.news:
@@ -28,6 +30,8 @@ def plan(site: Site) -> Iterable[File]:
             by_slug[category.slug].append(item)
     if site.procedures or site.decisions:
         yield from _procedure_files(site)
+    if site.addresses.answers("hoi-dap"):
+        yield from _answer_files(site)
     for category in site.categories:
         yield from _files(site, category.slug, category, by_slug[category.slug])
 
@@ -64,6 +68,32 @@ def _procedure_files(site: Site) -> Iterable[File]:
     for kind, make in MAKERS.items():
         path = site.addresses.feed("thu-tuc", kind)
         yield File(path, replace(whole, address=base + path), make)
+
+
+def _answer_files(site: Site) -> Iterable[File]:
+    """There from the first day on, so that an answer may be withdrawn without an address being lost."""
+    page = site.answer_lists[0].href if site.answer_lists else ""
+    for kind, make in MAKERS.items():
+        path = site.addresses.feed("tra-loi", kind)
+        yield File(path, Later(answer_feed_of, (_publisher(site), path, page, site.answers[:ITEMS])), make)
+
+
+def answer_feed_of(by: Publisher, path: str, page: str, answers: tuple[Answer, ...]) -> Feed:
+    """The feed of all answers, newest first."""
+    facts = {"site": by.site, "description": by.description}
+    return Feed(
+        id=f"tag:{by.authority}:feeds/tra-loi",
+        title=words.ANSWERS.format(**facts),
+        description=words.ANSWERS_DESCRIPTION.format(**facts),
+        home=by.base + page,
+        address=by.base + path,
+        style="../theme/feed.css",
+        author=by.author,
+        rights=by.rights,
+        generator=words.GENERATOR,
+        updated=answers[0].moment if answers else _start(by.authority),
+        entries=answer_entries(answers, by.base),
+    )
 
 
 def feed_of(

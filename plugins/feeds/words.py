@@ -24,3 +24,7 @@ POSTED = "Công khai trên trang"
 CHANGES = "Nội dung sửa đổi"
 SUCCESSOR = "Thủ tục thay thế"
 LAW = "Văn bản bãi bỏ"
+
+ANSWERS = "{site} – Hỏi – đáp, phản ánh, kiến nghị"
+ANSWERS_DESCRIPTION = "Câu hỏi, phản ánh, kiến nghị mới được trả lời. {description}"
+ANSWERED_BY = "{unit} trả lời ngày {date}."

@@ -8,11 +8,15 @@ from dataclasses import dataclass, field, replace
 from plugins.gate.answers import bind_answer, kind_of
 from plugins.gate.procedures import bind_decision, bind_procedure
 from plugins.gate.prose import Links, body_with_links, resolve_links
+from plugins.gate.register import bind_document, citing_of, document_slug, here_of, register_of, spans_of
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
 from plugins.model.answer_matter import AnswerMatter
+from plugins.model.cited import Citing, Here, Register
 from plugins.model.decision import Decision
+from plugins.model.document import Document
+from plugins.model.document_matter import DocumentMatter
 from plugins.model.fingerprint import digest
 from plugins.model.matter import NewsMatter, PageMatter
 from plugins.model.problems import Problem, problem, stops
@@ -33,19 +37,23 @@ _ADDRESS = re.compile(r"\(?\s*(https?://[^\s()]+)\s*\)?")
 
 @dataclass
 class Binding:
-    """What binding gathers on its way: records, used assets, pages linked to, problems."""
+    """What binding gathers on its way: records, used assets and which of them pages show, pages linked to, problems."""
 
     news: list[NewsItem] = field(default_factory=list)
     pages: list[StaticPage] = field(default_factory=list)
     procedures: list[Procedure] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    citing: list[Citing] = field(default_factory=list)
     assets: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
     planned: list[tuple[str, str, str, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, source: str, links: Links) -> None:
         self.assets.update(links.assets)
+        self.shown.update(links.shown)
         self.planned += [(source, *link) for link in links.planned]
         self.problems += links.problems
 
@@ -58,12 +66,15 @@ def slug_of(path: str, reading: Reading) -> str:
     return slugify(_DATED.sub("", stem))
 
 
-def _address(path: str, reading: Reading, addresses: Addresses) -> str:
+def _address(path: str, reading: Reading, addresses: Addresses, here: Here) -> str:
     """The page of an item; empty when neither slug nor file name give an address."""
     matter = reading.matter
     if isinstance(matter, ProcedureMatter):
         code = (read_code(matter.code) or ("", ""))[0]
         return addresses.procedure_version(code, matter.effective_to) if matter.effective_to else addresses.procedure(code)
+    if isinstance(matter, DocumentMatter):
+        found = document_slug(matter, here)
+        return addresses.document(found) if found else ""
     slug = slugify(matter.number) if isinstance(matter, DecisionMatter) else slug_of(path, reading)
     if not is_slug(slug):
         return ""
@@ -74,11 +85,11 @@ def _address(path: str, reading: Reading, addresses: Addresses) -> str:
     return addresses.static_page(slug) if path.startswith("trang/") else addresses.news(slug)
 
 
-def places_of(readings: Mapping[str, Reading], standings: Mapping[str, object], addresses: Addresses) -> dict[str, Place]:
+def places_of(readings: Mapping[str, Reading], standings: Mapping[str, object], addresses: Addresses, profile: Profile | None = None) -> dict[str, Place]:
     """Every item as a target of links."""
-    places = {}
+    places, here = {}, here_of(profile)
     for path, reading in readings.items():
-        page = _address(path, reading, addresses)
+        page = _address(path, reading, addresses, here)
         standing = None if stops(reading.problems) else standings.get(path)
         places[path] = Place(standing, page, reading.anchors)  # type: ignore[arg-type]
     return places
@@ -95,6 +106,7 @@ class Bench:
     profile: Profile
     binding: Binding
     unit: str  # what an item takes from the profile
+    register: Register
 
 
 def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Bench) -> None:
@@ -105,12 +117,12 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
     elif isinstance(reading.matter, ProcedureMatter):
         binding.procedures.append(bind_procedure(path, reading, address, links, bench.infos))
     elif isinstance(reading.matter, DecisionMatter):
-        file, trouble = _file(path, reading, bench)
-        binding.problems += [trouble] if trouble else []
-        binding.decisions.append(bind_decision(path, reading.matter, address, prose, file))
+        binding.decisions.append(bind_decision(path, reading.matter, address, prose, _file(path, reading, bench)))
     elif isinstance(reading.matter, AnswerMatter):
         identity = reading.matter.id or f"tag:{bench.profile.site.tag_authority}:{slugify_path(path)}"
         binding.answers.append(bind_answer(path, reading.matter, address, prose, identity, bench.profile))
+    elif isinstance(reading.matter, DocumentMatter):
+        binding.documents.append(bind_document(path, reading.matter, address, prose, _file(path, reading, bench), bench.register))
     elif reading.matter is not None:
         figure = _figure(path, reading, reading.matter, bench.targets, binding)
         binding.news.append(_news(path, reading, address, prose, figure, bench))
@@ -121,16 +133,15 @@ def _face(head: str, source: str, path: str, figure: Figure | None, unit: str) -
     return "\0".join((head, source, path, unit, repr(figure) if figure else ""))
 
 
-def _file(path: str, reading: Reading, bench: Bench) -> tuple[Form | None, Problem | None]:
-    """The attached file of a decision."""
+def _file(path: str, reading: Reading, bench: Bench) -> Form | None:
+    """The attached file of a decision or a document."""
     typed = getattr(reading.matter, "file", "")
-    if not typed:
-        return None, None
-    target, trouble = bench.targets.resolve(typed, path, reading.line("file"))
+    target, trouble = bench.targets.resolve(typed, path, reading.line("file")) if typed else (None, None)
+    bench.binding.problems += [trouble] if trouble else []
     if target is None or not target.asset:
-        return None, trouble
+        return None
     bench.binding.assets.add(target.asset)
-    return Form(typed.rpartition("/")[2], target.href, bench.infos[target.asset].size, ending(target.asset)), trouble
+    return Form(typed.rpartition("/")[2], target.href, bench.infos[target.asset].size, ending(target.asset))
 
 
 def bind(
@@ -139,13 +150,15 @@ def bind(
     places: Mapping[str, Place],
     infos: dict[str, AssetInfo],
     profile: Profile,
+    addresses: Addresses,
 ) -> Binding:
     """Records of all readings that have HTML, i.e. that are public and without errors of their own; ``body`` gives it by key."""
     binding = Binding()
     targets = Targets(places, infos)
     categories = {c.slug: c for c in profile.category_names()}
     unit = digest(f"{profile.site.tag_authority}\0{profile.category_names()!r}")
-    bench = Bench(places, infos, targets, categories, profile, binding, unit)
+    register = register_of(readings, places, here_of(profile))
+    bench = Bench(places, infos, targets, categories, profile, binding, unit, register)
     for path, reading in readings.items():
         if reading.html is None:
             continue
@@ -157,12 +170,14 @@ def bind(
             continue
         links = resolve_links(path, reading, targets)
         binding.take(path, links)
-        prose = body_with_links(reading, _loader(reading.html, body), links, infos)
+        prose = body_with_links(reading, _loader(reading.html, body), links, infos, spans_of(reading, register, addresses))
         _bind_one(path, reading, prose, links, bench)
+        citing = citing_of(reading, places[path].path, register)
+        binding.citing += [citing] if citing else []
     binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
-    binding.procedures.sort(key=lambda procedure: procedure.sort_key)
-    binding.decisions.sort(key=lambda decision: decision.sort_key)
-    binding.answers.sort(key=lambda answer: answer.sort_key)
+    for records in (binding.procedures, binding.decisions, binding.answers, binding.documents):
+        records.sort(key=lambda record: record.sort_key)
+    binding.citing.sort(key=lambda one: one.href)
     binding.pages.sort(key=lambda page: (page.order, page.path))
     return binding
 
@@ -196,6 +211,8 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         figure=figure,
         pinned=matter.pinned,
         correction=matter.correction,
+        exemplar=matter.exemplar,
+        recognition=matter.recognition,
         body=prose,
         face=_face(reading.head, source, path, figure, bench.unit),
     )
@@ -215,6 +232,7 @@ def _figure(source: str, reading: Reading, matter: NewsMatter, targets: Targets,
     if picture is None:
         return None
     binding.assets.add(asset)
+    binding.shown.add(asset)
     return Figure(picture, matter.image_alt, matter.image_caption)
 
 

@@ -19,7 +19,7 @@ def cross_problems(readings: Mapping[str, Reading], places: Mapping[str, Place],
     for path, reading in readings.items():
         if reading.matter is None:
             continue
-        if slug_of(path, reading):
+        if slug_of(path, reading) and places[path].path:
             problems += _twice(addresses, places[path].path, path, "address-twice", "slug", readings)
         if isinstance(reading.matter, NewsMatter):
             if reading.matter.id:

@@ -8,23 +8,26 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from plugins.gate.agreement import procedure_problems
+from plugins.gate.answers import answer_problems
 from plugins.gate.bind import Binding, bind, places_of
 from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
+from plugins.gate.pictures import published_assets
 from plugins.gate.redirects import read_redirects, taken
+from plugins.gate.synonyms import synonyms_of
 from plugins.gate.targets import Place
+from plugins.gate.visits import visits_of
 from plugins.model.addresses import Addresses
 from plugins.model.dates import VIETNAM
 from plugins.model.matter import Matter
-from plugins.model.page import Asset
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import is_internal
 from plugins.model.procedure_matter import ProcedureMatter
 from plugins.model.profile import PROFILE, Profile, read_profile
 from plugins.model.site import Site
 from plugins.model.vocab import CATEGORIES, Standing
-from plugins.reading.assets import AssetInfo, look_at, published_path
+from plugins.reading.assets import AssetInfo, look_at
 from plugins.reading.cache import Cache
 from plugins.reading.engine import Desk, read_all
 from plugins.reading.item import Reading
@@ -62,7 +65,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What the gate needs: where, when, which rooms, and how to read. The profile may take out the room ``sheets``."""
+    """What the gate needs: where, when, which rooms, and how to read. Some rooms are taken out unless the profile asks for them."""
 
     content: Path
     now: datetime
@@ -81,25 +84,34 @@ def examine(given: Examination) -> Verdict:
     read = read_all(desk, found.items, found.stamps)
     readings = {path: _placed(path, reading) for path, reading in read.readings.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
-    addresses = Addresses(given.rooms if profile and profile.print.published else given.rooms - {"sheets"})
+    addresses = Addresses(given.rooms - _unwanted(profile))
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
-    places = places_of(readings, standings, addresses)
+    places = places_of(readings, standings, addresses, profile)
     all_problems = [*problems, *found.problems, *(p for r in readings.values() for p in r.problems)]
     all_problems += [p for info in infos.values() for p in info.problems]
     all_problems += cross_problems(readings, places, found.assets)
     binding = Binding()
     site = None
     if profile is not None:
-        binding = bind(readings, read.body, places, infos, profile)
+        binding = bind(readings, read.body, places, infos, profile, addresses)
         site = _site(profile, binding, infos, places, addresses)
-        all_problems += [*binding.problems, *procedure_problems(readings, binding)]
+        all_problems += [*binding.problems, *procedure_problems(readings, binding), *answer_problems(readings, binding.answers)]
         all_problems += catalogue_problems(given.content, site.procedures)
         redirects, wrong, targets = read_redirects(given.content, readings, places)
-        site = replace(site, redirects=redirects)
+        visits, damaged = visits_of(given.content, profile)
+        synonyms, unclear = synonyms_of(given.content)
+        site = replace(site, redirects=redirects, answers=tuple(binding.answers), visits=visits, synonyms=synonyms)
+        site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing))
         binding.planned += targets
-        all_problems += wrong
+        all_problems += [*wrong, *damaged, *unclear]
     verdict = _verdict(site, all_problems, readings, standings, binding, places)
     return replace(verdict, due=_next_due(readings.values(), given.now))
+
+
+def _unwanted(profile: Profile | None) -> set[str]:
+    """Rooms that stand empty until the profile asks for them."""
+    wanted = {"sheets": profile and profile.print.published, "visits": profile and profile.site.visits, "offline": profile and profile.site.offline}
+    return {name for name, yes in wanted.items() if not yes}
 
 
 def _next_due(readings: Iterable[Reading], now: datetime) -> datetime | None:
@@ -125,11 +137,7 @@ def _standing(matter: Matter, now: datetime, profile: Profile | None) -> Standin
 def _site(profile: Profile, binding: Binding, infos: dict[str, AssetInfo], places: dict, addresses: Addresses) -> Site:  # type: ignore[type-arg]
     brand = bind_brand(profile, infos, binding)
     menu = bind_menu(profile, places, addresses, binding)
-    assets = tuple(
-        Asset(published_path(path), path, f"{infos[path].digest}{'-sach' if infos[path].cleaned else ''}")
-        for path in sorted(binding.assets)
-        if infos[path].digest
-    )
+    assets = tuple(published_assets(binding.assets, binding.shown, infos))
     news, pages = tuple(binding.news), tuple(binding.pages)
     procedures = tuple(binding.procedures)
     decisions = tuple(binding.decisions)

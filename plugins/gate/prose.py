@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from operator import itemgetter
 
+from plugins.gate.pictures import FIRST_SCREEN, with_copies
 from plugins.gate.targets import Target, Targets
 from plugins.model.problems import Problem, problem
 from plugins.model.prose import ROOT_MARK, Prose
@@ -20,15 +21,16 @@ _IMG = re.compile(r"<img\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The local targets of one reading: typed → resolved, what they need, and what was wrong."""
+    """The local targets of one reading: typed → resolved, what they need, which of these are shown, and what was wrong."""
 
     resolved: dict[str, Target]
     assets: tuple[str, ...]
+    shown: tuple[str, ...]
     planned: tuple[tuple[str, str, int], ...]
     problems: tuple[Problem, ...]
 
 
-NO_LINKS = Links({}, (), (), ())
+NO_LINKS = Links({}, (), (), (), ())
 
 
 def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
@@ -49,31 +51,55 @@ def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
         if trouble is not None:
             problems.append(trouble)
     planned = tuple((t.planned, typed, _line(reading, typed)) for typed, t in resolved.items() if t.planned)
-    return Links(resolved, tuple(t.asset for t in resolved.values() if t.asset), planned, tuple(problems))
+    assets = tuple(t.asset for t in resolved.values() if t.asset)
+    shown = tuple(resolved[ref.target].asset for ref in reading.refs if ref.tag == "img" and ref.target in resolved)
+    return Links(resolved, assets, shown, planned, tuple(problems))
 
 
 def with_links(html: str, links: Links, infos: dict[str, AssetInfo]) -> Prose:
     """Clean HTML with its links resolved."""
-    made = _resolved(html, links, _sizes(links, infos)) if links.resolved else html
+    made = _resolved(html, links, _sizes(links, infos), False) if links.resolved else html
     return Prose(blake2b(made.encode(), digest_size=16).hexdigest(), made)
 
 
-def body_with_links(reading: Reading, load: Callable[[], str], links: Links, infos: dict[str, AssetInfo]) -> Prose:
-    """The same for a whole body that is known by its digest and fetched when it is shown."""
-    digest = reading.digest
-    if not links.resolved:
+def body_with_links(
+    reading: Reading, load: Callable[[], str], links: Links, infos: dict[str, AssetInfo], cited: tuple[tuple[int, int, str], ...] = ()
+) -> Prose:
+    """The same for a whole body that is known by its digest and fetched when it is shown.
+
+    Its first picture is loaded at once unless a main picture stands above it. ``cited`` are stretches of the HTML that
+    lead to documents: start, end, site path.
+    """
+    digest, first = reading.digest, not getattr(reading.matter, "image", "")
+    if not links.resolved and not cited:
         return Prose(digest, load, reading.length)
     sizes = _sizes(links, infos)
-    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height) for path, s in sizes.items()]!r}"
-    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(load(), links, sizes), reading.length)
+    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited or ''}"
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(with_citations(load(), digest, cited), links, sizes, first), reading.length)
+
+
+def with_citations(html: str, digest: str, cited: tuple[tuple[int, int, str], ...]) -> str:
+    """Clean HTML whose mentions of documents are links. The places are those of the HTML with this digest: of no other."""
+    if not cited or blake2b(html.encode(), digest_size=16).hexdigest() != digest:
+        return html
+    pieces, place = [], 0
+    for start, end, path in sorted(cited):
+        if start < place:
+            continue
+        pieces += [html[place:start], f'<a class="van-ban" href="{ROOT_MARK}{htmllib.escape(path)}">', html[start:end], "</a>"]
+        place = end
+    return "".join(pieces) + html[place:]
 
 
 def _sizes(links: Links, infos: dict[str, AssetInfo]) -> dict[str, AssetInfo]:
     return {published_path(t.asset): infos[t.asset] for t in links.resolved.values() if t.asset}
 
 
-def _resolved(html: str, links: Links, sizes: dict[str, AssetInfo]) -> str:
-    return _IMG.sub(lambda m: _with_size(m.group(), sizes), _REF.sub(lambda m: _replace(m, links.resolved), html))
+def _resolved(html: str, links: Links, sizes: dict[str, AssetInfo], first: bool) -> str:
+    linked = _REF.sub(lambda m: _replace(m, links.resolved), html)
+    at = linked.find("<img") if first else -1
+    soon = at if at < FIRST_SCREEN else -1
+    return _IMG.sub(lambda m: with_copies(m.group(), sizes, m.start() == soon), linked)
 
 
 def _line(reading: Reading, typed: str) -> int:
@@ -99,11 +125,3 @@ def _replace(match: "re.Match[str]", resolved: dict[str, Target]) -> str:
         return match.group()
     mark = "" if target.href.startswith("#") else ROOT_MARK
     return f"{match[1]}{mark}{htmllib.escape(target.href)}{match[3]}"
-
-
-def _with_size(tag: str, sizes: dict[str, AssetInfo]) -> str:
-    source = re.search(rf"src=\"{ROOT_MARK}([^\"]*)\"", tag)
-    info = sizes.get(htmllib.unescape(source[1])) if source else None
-    if info is None or not info.width or " width=" in tag:
-        return tag
-    return f'{tag[:-1]} width="{info.width}" height="{info.height}">'

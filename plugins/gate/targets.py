@@ -61,7 +61,7 @@ class Targets:
         if ending(path) not in PICTURES or path not in self._assets:
             return None, "", problem("image-kind", source, line, target=typed)
         info = self._assets[path]
-        return Picture(published_path(path), info.width, info.height, info.size, info.media_type), path, None
+        return Picture(published_path(path), info.width, info.height, info.size, info.media_type, info.widths), path, None
 
     def resolve(self, typed: str, source: str, line: int) -> tuple[Target | None, Problem | None]:
         """A local target of a body: another item, an asset, or a page of the site; and what is wrong with it."""

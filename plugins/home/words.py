@@ -1,5 +1,4 @@
 """Words of the home page."""
 
-ALL_PROCEDURES = "Thủ tục hành chính"
-PROCEDURES = "Làm thủ tục trên Cổng Dịch vụ công quốc gia"
+PROCEDURES = "Nộp hồ sơ trên Cổng Dịch vụ công quốc gia"
 FEEDBACK = "Gửi phản ánh, kiến nghị"

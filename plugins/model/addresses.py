@@ -84,6 +84,35 @@ class Addresses:
         """A file of the open data; without a name its page."""
         return self._of("opendata", f"du-lieu/{name}")
 
+    def answers(self, kind: str) -> str:
+        """``kind``: hoi-dap or phan-anh."""
+        return self._of("answers", f"{kind}/index.html")
+
+    def answers_year(self, kind: str, year: int) -> str:
+        return self._of("answers", f"{kind}/nam-{year}.html")
+
+    def answer(self, kind: str, slug: str) -> str:
+        return self._of("answers", f"{kind}/{slug}.html")
+
+    def documents(self) -> str:
+        return self._of("documents", "van-ban/index.html")
+
+    def document(self, slug: str) -> str:
+        """An entry of the register: a document of the unit, or one that its items cite."""
+        return self._of("documents", f"van-ban/{slug}.html")
+
+    def document_list(self, facet: str, slug: str) -> str:
+        """``facet``: loai, co-quan, nam."""
+        return self._of("documents", f"van-ban/{facet}/{slug}.html")
+
+    def visits(self, name: str = "thong-ke.html") -> str:
+        """The page of visits, or the small file with their number (``thong-ke.json``)."""
+        return self._of("visits", name)
+
+    def offline(self) -> str:
+        """What is shown where there is no signal."""
+        return self._of("offline", "ngoai-tuyen.html")
+
     def static_page(self, slug: str) -> str:
         return f"trang/{slug}.html"
 
@@ -116,6 +145,13 @@ class Addresses:
 
     def site_map(self) -> str:
         return self._of("sitemap", "so-do-trang.html")
+
+    def search(self) -> str:
+        return self._of("search", "tim-kiem.html")
+
+    def search_part(self, name: str) -> str:
+        """A file of the search index."""
+        return self._of("search", f"tim-kiem/{name}.js")
 
     def feed(self, name: str, kind: str) -> str:
         """``name`` is a category slug or ``tat-ca``; ``kind`` is ``rss.xml``, ``atom.xml`` or ``json``."""

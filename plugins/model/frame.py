@@ -9,6 +9,11 @@ from plugins.model.prose import Picture
 from plugins.model.site import Site
 from plugins.model.views import feed_links
 
+# Path of the worker: it may keep only what lies beside or below it, so it stands at the root of the site.
+WORKER = "sw.js"
+# Name of the QR code of the unit's form.
+RATING_CODE = "danh-gia"
+
 
 @dataclass(frozen=True, slots=True)
 class BadgeView:
@@ -16,6 +21,30 @@ class BadgeView:
 
     picture: Picture
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingView:
+    """The unit's own form for rating a page: where it is, and its QR code, which may be empty."""
+
+    href: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitsLink:
+    """The page of visits, and the file with their number."""
+
+    href: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineLinks:
+    """What keeps procedures readable without signal: the worker, and the page that it shows."""
+
+    worker: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +72,10 @@ class Frame:
     archive: str
     primary: str
     accent: str
+    rating: RatingView | None
+    visits: VisitsLink | None
+    offline: OfflineLinks | None
+    search: str
 
 
 def frame_of(site: Site) -> Frame:
@@ -72,6 +105,10 @@ def frame_of(site: Site) -> Frame:
         archive=site.addresses.archive(),
         primary=profile.colours.primary,
         accent=profile.colours.accent,
+        rating=RatingView(profile.links.feedback_form, site.addresses.code(RATING_CODE, "svg")) if profile.links.feedback_form else None,
+        visits=VisitsLink(site.addresses.visits(), site.addresses.visits("thong-ke.json")) if profile.site.visits and site.addresses.visits() else None,
+        offline=OfflineLinks(WORKER, site.addresses.offline()) if profile.site.offline and site.addresses.offline() else None,
+        search=site.addresses.search(),
     )
 
 

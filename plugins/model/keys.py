@@ -32,6 +32,8 @@ NEWS_KEYS: dict[str, Key] = {
     "pinned": Key("ghim", "có", "có: đưa bài lên đầu trang chủ.", ("ghim", "nổi bật", "tin nổi bật")),
     "slug": Key("địa chỉ", "ke-hoach-cchc-2026", "Phần cuối của địa chỉ trang; bỏ trống thì lấy theo tên tệp.", ("địa chỉ", "đường dẫn")),
     "correction": Key("đính chính", "Bản trước ghi nhầm ngày họp; đúng là 24/5/2026.", "Lời đính chính, hiện nổi bật đầu bài.", ("đính chính",)),
+    "exemplar": Key("điển hình", "Chị Ninh Hạ Vy, công chức Tư pháp – Hộ tịch", "Cá nhân, tập thể hoặc sáng kiến được nêu gương; đi với chuyên mục Gương điển hình, sáng kiến.", ("điển hình", "nhân vật", "sáng kiến", "tên sáng kiến")),
+    "recognition": Key("công nhận", "Giấy khen của Chủ tịch UBND phường, năm 2026", "Khen thưởng hoặc văn bản công nhận sáng kiến, nếu có.", ("công nhận", "khen thưởng")),
     "aliases": Key("địa chỉ cũ", "tin-tuc/ten-cu.html", "Các địa chỉ cũ của bài trên trang, cách nhau bằng dấu phẩy; mở địa chỉ cũ thì được dẫn tới bài.", ("địa chỉ cũ", "alias")),
     "id": Key("mã bài", "tag:phuong.example,2026:tin-tuc/ten-bai", "Mã cố định của bài trong RSS, do 'make new' ghi; không sửa.", ("mã bài",)),
 }  # fmt: skip
@@ -96,6 +98,48 @@ DECISION_KEYS: dict[str, Key] = {
     "replaces": Key("thay thế", "2.001009 -> 1.014383", "Mã cũ -> mã mới thay thế.", ("thay thế",)),
     "abolishes": Key("bãi bỏ", "2.001009: Nghị định 280/2025/NĐ-CP", "Mã thủ tục bị bãi bỏ: văn bản quy định việc bãi bỏ.", ("bãi bỏ", "bị bãi bỏ")),
     "status": Key("trạng thái", "published", "published (đăng) hoặc draft (nháp).", ("trạng thái",)),
+}  # fmt: skip
+
+ANSWER_KEYS: dict[str, Key] = {
+    "title": Key("câu hỏi", "Đăng ký khai sinh trực tuyến thì bao giờ có kết quả?", "Câu hỏi hoặc phản ánh gọn trong một câu, không có tên người.", ("tiêu đề", "tên", "câu hỏi")),
+    "asked": Key("ngày hỏi", "20/4/2026", "Ngày nhận được câu hỏi, phản ánh.", ("ngày hỏi", "ngày nhận", "ngày gửi", "ngày phản ánh")),
+    "answered": Key("ngày trả lời", "23/4/2026", "Ngày trả lời; ở tương lai thì được hẹn đến ngày đó mới đăng.", ("ngày trả lời", "trả lời ngày")),
+    "unit": Key("đơn vị trả lời", "Trung tâm Phục vụ hành chính công phường", "Phòng, đơn vị trả lời.", ("đơn vị trả lời", "đơn vị", "cơ quan trả lời", "người trả lời")),
+    "sector": Key("lĩnh vực", "Hộ tịch", "Lĩnh vực của câu hỏi, phản ánh.", ("lĩnh vực",)),
+    "procedures": Key("thủ tục liên quan", "1.001193; 1.004873", "Mã các thủ tục được hỏi đến; trang của thủ tục sẽ dẫn tới câu trả lời này.", ("thủ tục liên quan", "thủ tục", "mã thủ tục")),
+    "scope": Key("phạm vi", "một đơn vị", "một đơn vị, nhiều cơ quan, hoặc kéo dài: để biết hạn trả lời là bao nhiêu ngày làm việc.", ("phạm vi", "thẩm quyền", "loại hạn")),
+    "correction": NEWS_KEYS["correction"],
+    "status": NEWS_KEYS["status"],
+    "slug": NEWS_KEYS["slug"],
+    "id": Key("mã bài", "tag:phuong.example,2026:hoi-dap/ten-bai", "Mã cố định trong RSS; chỉ ghi khi đổi tên tệp mà muốn giữ mã cũ.", ("mã bài",)),
+}  # fmt: skip
+
+# Keys that an editor may reach for and that are never published: who asked.
+ASKER_NAMES = ("người hỏi", "người phản ánh", "người gửi", "họ tên", "họ và tên", "tên người hỏi", "địa chỉ người hỏi", "điện thoại", "số điện thoại", "email", "cccd", "asker", "author", "tác giả")  # fmt: skip
+
+COMPLAINT_KEYS: dict[str, Key] = {
+    **ANSWER_KEYS,
+    "outcome": Key("kết quả", "đã giải quyết", "đã giải quyết, giải quyết một phần, đang giải quyết, chuyển cơ quan khác, hoặc không có cơ sở.", ("kết quả", "kết quả giải quyết", "kết quả xử lý")),
+    "channel": Key("kênh tiếp nhận", "Đường dây nóng", "Phản ánh đến qua đâu.", ("kênh tiếp nhận", "kênh", "nguồn")),
+}  # fmt: skip
+
+DOCUMENT_KEYS: dict[str, Key] = {
+    "number": Key("số", "12/KH-UBND", "Số, ký hiệu của văn bản; hoặc riêng phần số, khi ký hiệu ghi ở symbol.", ("số", "số ký hiệu", "số, ký hiệu", "số hiệu", "số văn bản")),
+    "symbol": Key("ký hiệu", "KH-UBND", "Ký hiệu, khi number chỉ ghi phần số.", ("ký hiệu",)),
+    "type": Key("loại văn bản", "Kế hoạch", "Tên loại văn bản; bỏ trống thì suy theo ký hiệu.", ("loại", "loại văn bản", "tên loại", "thể loại")),
+    "title": Key("trích yếu", "Cải cách hành chính năm 2026", "Trích yếu nội dung, viết như câu bình thường.", ("trích yếu", "tiêu đề", "tên", "tên văn bản")),
+    "date": Key("ngày ban hành", "15/01/2026", "Ngày ký; ở tương lai thì được hẹn đến ngày đó mới đăng.", ("ngày", "ngày ban hành", "ngày ký", "ngày văn bản")),
+    "effective_from": Key("ngày hiệu lực", "15/01/2026", "Ngày có hiệu lực, nếu khác ngày ký.", ("ngày hiệu lực", "hiệu lực", "hiệu lực từ", "effective")),
+    "effective_to": Key("hết hiệu lực", "31/12/2026", "Ngày hết hiệu lực.", ("hết hiệu lực", "hiệu lực đến", "ngày hết hiệu lực")),
+    "issuer": Key("cơ quan ban hành", "Ủy ban nhân dân phường Lam Khê", "Bỏ trống thì là Ủy ban nhân dân của đơn vị.", ("cơ quan ban hành", "cơ quan")),
+    "place": Key("địa danh", "Lam Khê", "Địa danh ghi trước ngày; bỏ trống thì lấy theo tên đơn vị.", ("địa danh", "nơi ban hành")),
+    "signer": Key("người ký", "Đoàn Thế Kiên", "Họ và tên người ký.", ("người ký", "họ tên người ký")),
+    "signer_title": Key("chức vụ người ký", "TM. Ủy ban nhân dân; Chủ tịch", "Quyền hạn, chức vụ của người ký; mỗi dòng cách nhau bằng dấu chấm phẩy.", ("chức vụ", "chức vụ người ký", "quyền hạn, chức vụ", "quyền hạn")),
+    "file": Key("tệp", "tai-lieu/ke-hoach-12.pdf", "Bản đã ký số để tải về, tệp trong thư mục nội dung.", ("tệp", "tệp đính kèm", "toàn văn")),
+    "replaces": Key("thay thế", "Kế hoạch số 8/KH-UBND ngày 10/01/2025", "Văn bản bị văn bản này thay thế; nhiều văn bản thì cách nhau bằng dấu chấm phẩy.", ("thay thế", "thay thế văn bản", "thay thế cho")),
+    "replaced_by": Key("bị thay thế bởi", "Kế hoạch số 9/KH-UBND ngày 12/01/2027", "Văn bản thay thế văn bản này.", ("thay bằng", "bị thay thế bởi", "được thay thế bởi", "bị thay thế bằng")),
+    "recipients": Key("nơi nhận", "Sở Nội vụ; Thường trực Đảng ủy; Lưu: VT", "Nơi nhận, cách nhau bằng dấu chấm phẩy.", ("nơi nhận",)),
+    "status": NEWS_KEYS["status"],
 }  # fmt: skip
 
 # Pelican's keys that would move a page, its template or its language.

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 
+from plugins.model.answer_matter import AnswerMatter, ComplaintMatter
+from plugins.model.document_matter import DocumentMatter
 from plugins.model.fieldtypes import (
     Categories,
     Expiry,
@@ -25,13 +27,24 @@ from plugins.model.fieldtypes import (
     Yes,
     fail,
 )
-from plugins.model.keys import DECISION_KEYS, NEWS_KEYS, PAGE_KEYS, PROCEDURE_KEYS, Key
+from plugins.model.keys import (
+    ANSWER_KEYS,
+    ASKER_NAMES,
+    COMPLAINT_KEYS,
+    DECISION_KEYS,
+    DOCUMENT_KEYS,
+    NEWS_KEYS,
+    PAGE_KEYS,
+    PROCEDURE_KEYS,
+    Key,
+    bare,
+)
 from plugins.model.oldaddress import old_address
 from plugins.model.packed import Packed
 from plugins.model.problems import Problem, problem
 from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
 from plugins.model.text import nearest
-from plugins.model.vocab import CATEGORIES, Category, Standing, Status
+from plugins.model.vocab import CATEGORIES, EXEMPLARS, Category, Standing, Status
 from plugins.model.words import RULES
 
 
@@ -68,6 +81,8 @@ class NewsMatter(Packed):
     pinned: Yes = False
     slug: Slug = ""
     correction: Text = ""
+    exemplar: Text = ""
+    recognition: Text = ""
     aliases: Aliases = ()
     id: TagUri = ""
 
@@ -100,12 +115,15 @@ class PageMatter:
         return Standing.DRAFT if self.status is Status.DRAFT else Standing.PUBLIC
 
 
-Matter = NewsMatter | PageMatter | ProcedureMatter | DecisionMatter
+Matter = NewsMatter | PageMatter | ProcedureMatter | DecisionMatter | AnswerMatter | DocumentMatter
 KINDS: dict[str, tuple[type[Matter], dict[str, Key]]] = {
     "tin-tuc": (NewsMatter, NEWS_KEYS),
     "trang": (PageMatter, PAGE_KEYS),
     "thu-tuc": (ProcedureMatter, PROCEDURE_KEYS),
     "quyet-dinh": (DecisionMatter, DECISION_KEYS),
+    "hoi-dap": (AnswerMatter, ANSWER_KEYS),
+    "phan-anh": (ComplaintMatter, COMPLAINT_KEYS),
+    "van-ban": (DocumentMatter, DOCUMENT_KEYS),
 }
 _READERS = {kind: TypeAdapter(record) for kind, (record, _) in KINDS.items()}
 
@@ -134,6 +152,8 @@ def read_matter(
 
 def _problem(error: Mapping[str, Any], keys: Mapping[str, Key], lines: Mapping[str, int]) -> Problem:
     name = str(error["loc"][0]) if error["loc"] else "title"
+    if name not in keys and "asked" in keys and bare(name) in map(bare, ASKER_NAMES):
+        return problem("answer-asker", "", lines.get(name, 0), key=name)
     if name not in keys:
         near = nearest(name, keys)
         hint = f"có phải '{near}'? " if near else ""
@@ -153,6 +173,8 @@ def order_problems(matter: NewsMatter, lines: Mapping[str, int]) -> tuple[Proble
         found.append(problem("updated-before-date", "", lines.get("updated", 0)))
     if matter.expires is not None and matter.expires < matter.date:
         found.append(problem("expires-before-date", "", lines.get("expires", 0)))
+    if EXEMPLARS not in matter.category:
+        found += [problem("exemplar-category", "", lines.get(key, 0), key=key) for key in ("exemplar", "recognition") if getattr(matter, key)]
     if not matter.image:
         captions = [key for key in ("image_caption", "image_alt") if getattr(matter, key)]
         found += [problem("caption-without-image", "", lines.get(key, 0), key=key) for key in captions]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from plugins.model.prose import Figure
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -50,7 +52,7 @@ class Page:
     modified: datetime | None = None
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
-    picture: str = ""
+    picture: Figure | None = None
     indexed: bool = True
 
     @property
@@ -84,8 +86,12 @@ def made(shows: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the content that is published: path in the site, path in the content folder, digest of its bytes."""
+    """A file made of one of the content: path in the site, path in the content folder, digest of that one's bytes.
+
+    ``made`` is how, in the words of :mod:`plugins.reading.pictures`; empty when its bytes are published as they are.
+    """
 
     path: str
     source: str
     digest: str
+    made: str = ""

@@ -2,7 +2,7 @@
 
 import re
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -36,6 +36,11 @@ def _is_url(value: Any) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def _is_search_url(value: Any) -> bool:
+    """An address of which one value of the query, and nothing else, is ``{q}``."""
+    return _is_url(value) and value.count("{q}") == 1 and any(word == "{q}" for _, word in parse_qsl(urlsplit(value).query))
 
 
 def _is_domain(value: Any) -> bool:
@@ -73,6 +78,10 @@ Email = Annotated[
     _says("địa chỉ thư, ví dụ phuong@tinh.gov.vn", lambda v: isinstance(v, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", v)),
 ]
 Url = Annotated[str, _says("địa chỉ đầy đủ, ví dụ https://dichvucong.gov.vn", _is_url)]
+SearchUrl = Annotated[
+    str,
+    _says("địa chỉ trang tìm kiếm có chữ {q} ở chỗ của từ cần tìm, ví dụ https://tinh.gov.vn/tim-kiem?tu-khoa={q}", _is_search_url),
+]
 Domain = Annotated[
     str,
     _says("tên miền có https://, có thể kèm đường dẫn, ví dụ https://x.gov.vn/cchc", _is_domain),
@@ -83,8 +92,12 @@ Target = Annotated[str, _says("đường dẫn tệp trong thư mục nội dung
 LevelWord = Annotated[Level, BeforeValidator(_level)]
 DateText = Annotated[str, BeforeValidator(_date_text)]
 Flag = Annotated[bool, _says("viết true hoặc false, không có ngoặc kép", lambda v: isinstance(v, bool))]
+Days = Annotated[int, _says("số ngày làm việc từ 1 đến 60, không có ngoặc kép", lambda v: isinstance(v, int) and not isinstance(v, bool) and 1 <= v <= 60)]
 Code = Annotated[
     str, _says("mã đơn vị hành chính gồm năm chữ số trong ngoặc kép, ví dụ \"26740\"", lambda v: isinstance(v, str) and re.fullmatch(r"\d{5}", v))
+]
+ProcedureCode = Annotated[
+    str, _says("mã thủ tục: một chữ số, dấu chấm, sáu chữ số, trong ngoặc kép, ví dụ \"1.001193\"", lambda v: isinstance(v, str) and re.fullmatch(r"\d\.\d{6}", v))
 ]
 Authority = Annotated[
     str,

@@ -5,6 +5,12 @@ from dataclasses import dataclass, field
 
 # Stands before a site path in prose; each page puts its own root there. No typed text can hold it.
 ROOT_MARK = "\x02"
+_SHARED = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
+
+
+def webp_path(path: str, width: int) -> str:
+    """Where the WebP copy of a picture stands. No file of the content is published under a name with two dots."""
+    return f"{path}.{width}.webp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,23 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A published picture: path in the site, size in pixels (0 when unknown, as for SVG), bytes, media type."""
+    """A published picture: path in the site, size in pixels (0 when unknown, as for some SVG), bytes, media type.
+
+    ``widths`` are those of its WebP copies (:func:`webp_path`), the narrowest first; none for drawings and thumbnails.
+    """
 
     path: str
     width: int
     height: int
     size: int
     media_type: str
+    widths: tuple[int, ...] = ()
+
+    @property
+    def can_be_shared(self) -> bool:
+        """Whether other sites show it beside a link: a bitmap of at least 200 × 200 pixels
+        (developers.facebook.com/docs/sharing/webmasters/images)."""
+        return self.media_type in _SHARED and min(self.width, self.height) >= 200
 
 
 @dataclass(frozen=True, slots=True)

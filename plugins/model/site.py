@@ -6,12 +6,17 @@ from datetime import datetime
 from functools import cached_property
 
 from plugins.model.addresses import Addresses
+from plugins.model.answer import LIST_NAMES, Answer
+from plugins.model.cited import Citing
 from plugins.model.decision import Decision
-from plugins.model.page import Asset
+from plugins.model.document import Document
+from plugins.model.page import Asset, Link
 from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Picture, Prose
+from plugins.model.synonyms import Synonym
 from plugins.model.views import Line, Teaser, line, teaser
+from plugins.model.visits import Visits
 from plugins.model.vocab import Category
 
 
@@ -50,6 +55,8 @@ class NewsItem:
     pinned: bool
     correction: str
     body: Prose
+    exemplar: str = ""
+    recognition: str = ""
     face: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above but the body
 
     @property
@@ -114,7 +121,8 @@ class Brand:
 class Site:
     """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title.
 
-    ``procedures`` holds current and earlier versions, by code; ``decisions`` newest first. What several rooms derive
+    ``procedures`` holds current and earlier versions, by code; ``decisions`` and ``documents`` newest first; ``citing`` what
+    items say of documents, by address. What several rooms derive
     from it (lines, teasers, items by category) is derived once.
     """
 
@@ -129,6 +137,11 @@ class Site:
     procedures: tuple[Procedure, ...] = ()
     decisions: tuple[Decision, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    visits: Visits | None = None
+    synonyms: tuple[Synonym, ...] = ()
+    documents: tuple[Document, ...] = ()
+    citing: tuple[Citing, ...] = ()
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first, without bodies."""
@@ -137,6 +150,13 @@ class Site:
     def of_main(self, slug: str) -> tuple[NewsItem, ...]:
         """Items whose main category it is, newest first, with bodies."""
         return self.by_main.get(slug, ())
+
+    @cached_property
+    def answer_lists(self) -> tuple[Link, ...]:
+        """The lists of answers, each where it has any."""
+        kinds = {answer.kind for answer in self.answers}
+        links = (Link(label, self.addresses.answers(kind)) for kind, label in LIST_NAMES.items() if kind in kinds)
+        return tuple(link for link in links if link.href)
 
     @cached_property
     def listed(self) -> tuple[NewsItem, ...]:

@@ -48,6 +48,8 @@ _CATEGORIES = (
     ("chi-so", "Chỉ số CCHC", "Kết quả và ý nghĩa của các chỉ số cải cách hành chính."),
     ("hoi-dap", "Hỏi – đáp, phản ánh kiến nghị", "Trả lời câu hỏi, phản ánh, kiến nghị của người dân và tổ chức."),
 )
+# Of people, teams and initiatives that others may follow: its items may name them (``exemplar``, ``recognition``).
+EXEMPLARS = "guong-dien-hinh"
 CATEGORIES: tuple[Category, ...] = tuple(Category(s, n, d, i) for i, (s, n, d) in enumerate(_CATEGORIES))
 
 

@@ -70,6 +70,7 @@ RULES: dict[str, Rule] = {
     "tag-form": Rule(True, "Thẻ '{value}' không có chữ hoặc dài quá 60 ký tự", "viết thẻ ngắn bằng chữ, cách nhau bằng dấu phẩy"),
     "text-long": Rule(True, "'{key}' dài {length} ký tự", "rút xuống dưới {limit} ký tự"),
     "caption-without-image": Rule(False, "Có '{key}' nhưng không có ảnh (image)", "thêm dòng image: hinh-anh/… hoặc bỏ '{key}'"),
+    "exemplar-category": Rule(False, "Có '{key}' nhưng bài không thuộc chuyên mục Gương điển hình, sáng kiến", "thêm chuyên mục guong-dien-hinh vào category, hoặc bỏ '{key}'"),
     "image-alt-missing": Rule(False, "Ảnh chưa có lời mô tả cho người khiếm thị", "thêm {how}"),
     # — thủ tục hành chính, quyết định công bố —
     "procedure-code": Rule(True, "Mã thủ tục '{value}' không đúng dạng", "một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001193 hoặc 1.001193.H05"),
@@ -91,6 +92,29 @@ RULES: dict[str, Rule] = {
     "decision-not-named": Rule(True, "Thủ tục ghi quyết định {number} nhưng quyết định đó không nêu mã {code}", "thêm mã vào quyết định, hoặc sửa 'decision' của thủ tục"),
     "decision-twice": Rule(True, "Mã {code} nằm ở hai danh sách của cùng một quyết định", "giữ lại một"),
     "decision-empty": Rule(True, "Quyết định không nêu thủ tục nào", "điền new, amends, replaces hoặc abolishes"),
+    # — hỏi – đáp, phản ánh, kiến nghị —
+    "answer-before-question": Rule(True, "Ngày trả lời sớm hơn ngày hỏi", "sửa asked hoặc answered cho đúng thứ tự"),
+    "answer-asker": Rule(True, "Khóa '{key}' không được dùng: trang không ghi ai đã hỏi, đã phản ánh", "bỏ dòng này; không ghi tên, địa chỉ, số điện thoại của người hỏi"),
+    "answer-scope": Rule(True, "Phạm vi lạ '{value}'", "viết: một đơn vị, nhiều cơ quan, hoặc kéo dài"),
+    "answer-outcome": Rule(True, "Kết quả lạ '{value}'", "viết một trong: {choices}"),
+    "answer-section-missing": Rule(True, "Thiếu mục '{part}'", "thêm dòng '## {part}' trước phần đó của bài"),
+    "answer-section-twice": Rule(True, "Mục '{part}' viết hai lần", "gộp làm một mục; câu hỏi khác thì viết tệp khác"),
+    "answer-section-empty": Rule(True, "Mục '{part}' không có nội dung", "viết nội dung dưới dòng '## {part}'"),
+    "answer-before-sections": Rule(True, "Có chữ trước mục đầu tiên: '{sample}'", "đưa đoạn này vào dưới '## Câu hỏi' hoặc '## Trả lời'"),
+    "answer-procedure": Rule(True, "Thủ tục liên quan {code} không có trong thu-tuc/", "sửa mã ở procedures, hoặc thêm tệp của thủ tục đó"),
+    "answer-identity": Rule(True, "Có dãy 12 chữ số giống số định danh cá nhân", "xóa số này; không đăng giấy tờ của người dân"),
+    "answer-personal": Rule(False, "Câu hỏi có {what}", "bỏ thông tin cho biết ai đã hỏi; số của cơ quan thì chuyển xuống phần trả lời"),
+    "answer-slow": Rule(False, "Trả lời sau {days} ngày làm việc", "kiểm tra năm ở asked và answered; đúng như vậy thì giữ nguyên, trang ghi đúng số ngày"),
+    "answer-calendar": Rule(False, "Chưa có lịch nghỉ lễ của năm {year} nên không tính được số ngày làm việc", "cập nhật chương trình; trang chỉ ghi ngày hỏi và ngày trả lời"),
+    # — văn bản —
+    "document-number": Rule(True, "'{value}' không phải số, ký hiệu văn bản", "viết số, dấu gạch chéo rồi ký hiệu, ví dụ number: 12/KH-UBND; số còn để trống thì chưa đăng (status: draft)"),
+    "document-type": Rule(True, "Loại văn bản lạ '{value}'", "có phải '{nearest}'? Viết tên loại theo Nghị định 30/2020/NĐ-CP"),
+    "document-cited": Rule(True, "'{value}' không đọc được là một văn bản", "viết như: Kế hoạch số 8/KH-UBND ngày 10/01/2025; nhiều văn bản thì cách nhau bằng dấu chấm phẩy"),
+    "document-year": Rule(True, "Số {number} mang một năm, ngày ban hành lại ở năm {year}", "sửa number hoặc date"),
+    "document-symbol": Rule(False, "Loại là {type} nhưng ký hiệu của {number} là của {likely}", "kiểm tra type và number"),
+    "document-days": Rule(True, "'{key}' sớm hơn ngày mà văn bản bắt đầu", "sửa date, effective_from hoặc effective_to cho đúng thứ tự"),
+    "document-self": Rule(True, "Văn bản {number} thay thế chính nó", "sửa replaces hoặc replaced_by"),
+    "document-file": Rule(False, "Văn bản chưa có tệp để tải về", "đặt bản đã ký số vào tai-lieu/ và ghi đường dẫn ở khóa file"),
     # — đối chiếu danh mục —
     "catalogue-refused": Rule(False, "Không đọc danh mục: {reason}", "tải lại danh mục chính thức, lưu thành .xlsx"),
     "catalogue-header": Rule(False, "Danh mục không có dòng tiêu đề với cột mã và cột tên, hoặc không có thủ tục nào", "giữ dòng tiêu đề 'Mã số' (hoặc 'Mã TTHC'), 'Tên', 'Lĩnh vực' của bản tải về"),
@@ -102,6 +126,14 @@ RULES: dict[str, Rule] = {
     "catalogue-expired": Rule(False, "Danh mục còn liệt kê {code}, trên trang {status} ({where})", "kiểm tra quyết định mới nhất; sửa tệp thủ tục hoặc tải danh mục mới hơn"),
     "catalogue-name": Rule(False, "Tên của {code} khác nhau: danh mục ghi '{listed}', trang ghi '{found}' ({where})", "sửa title theo quyết định công bố"),
     "catalogue-sector": Rule(False, "Lĩnh vực của {code} khác nhau: danh mục ghi '{listed}', trang ghi '{found}' ({where})", "sửa sector theo quyết định công bố"),
+    # — lượt truy cập —
+    "visits-file": Rule(False, "Không đọc được số lượt truy cập", "chạy lại make visits với nhật ký máy chủ; tệp hỏng được ghi lại từ đầu"),
+    # — từ đồng nghĩa —
+    "synonym-form": Rule(True, "Dòng '{value}' không phải 'lời hay nói = tên chính thức'", "viết như: sổ đỏ, sổ hồng = giấy chứng nhận quyền sử dụng đất; dòng ghi chú bắt đầu bằng #"),
+    "synonym-long": Rule(True, "'{value}' dài quá {limit} tiếng", "chỉ viết cụm từ ngắn mà người dân gõ, hoặc phần chính của tên chính thức"),
+    "synonym-same": Rule(False, "'{value}' đứng ở cả hai bên dấu =, bên trái bị bỏ qua", "bỏ ở một bên: từ được gõ luôn được tìm nguyên văn"),
+    "synonym-twice": Rule(False, "'{value}' đã có ở dòng {first}, dòng này không dùng cho từ đó", "gộp hai dòng, các tên chính thức cách nhau bằng dấu chấm phẩy"),
+    "synonym-many": Rule(False, "Từ dòng này trở đi không được dùng: quá {limit} dòng", "bỏ những dòng ít dùng để trang tìm kiếm nhẹ trên điện thoại"),
     # — chuyển hướng —
     "redirect-form": Rule(True, "Dòng '{value}' không phải 'địa chỉ cũ -> địa chỉ mới'", "viết hai địa chỉ .html của trang, ví dụ thu-tuc/linh-vuc/cu.html -> thu-tuc/linh-vuc/moi.html; trang đã gỡ hẳn thì viết 'địa chỉ cũ -'"),
     "redirect-twice": Rule(True, "Địa chỉ cũ '{value}' ghi hai lần", "giữ lại một dòng"),
@@ -134,6 +166,7 @@ RULES: dict[str, Rule] = {
     "asset-content": Rule(True, "'{name}' không phải tệp {kind} thật", "lưu lại đúng định dạng từ chương trình gốc"),
     "asset-active": Rule(True, "'{name}' chứa mã chạy được ({what})", "lưu lại thành tệp không có macro, script"),
     "asset-large": Rule(True, "'{name}' nặng {size}", "nén hoặc tách tệp, tối đa {limit}"),
+    "asset-broken": Rule(True, "Ảnh '{name}' bị đứt giữa chừng, không đọc được hết", "chép lại ảnh từ máy ảnh, điện thoại hoặc nơi đã gửi"),
     "asset-empty": Rule(True, "'{name}' rỗng", "chép lại tệp từ bản gốc"),
     "asset-metadata": Rule(False, "'{name}' còn ghi {what}", "xóa thông tin cá nhân trong thuộc tính tệp trước khi đăng"),
     "asset-cleaned": Rule(False, "'{name}' có thông tin ẩn ({what}), đã được bỏ khi đăng", "không cần làm gì"),
@@ -149,9 +182,17 @@ RULES: dict[str, Rule] = {
     "profile-key": Rule(True, "Khóa lạ '{key}'", "có phải '{nearest}'? Bỏ hoặc sửa dòng này"),
     "profile-value-missing": Rule(True, "Thiếu '{key}'", "{remedy}"),
     "profile-value": Rule(True, "'{key}' = '{value}' không hợp lệ", "{remedy}"),
+    "profile-colour": Rule(
+        False,
+        "Màu {key} = '{value}' quá nhạt: chữ trên nền sáng chỉ đạt tương phản {ratio}:1, cần 4,5:1",
+        "trang tự dùng màu gần nhất đọc được: {light} trên nền sáng, {dark} trên nền tối; ghi \"{light}\" để hết cảnh báo",
+    ),
+    "home-procedure": Rule(
+        False, "Thủ tục '{value}' ở [home] không có trên trang hoặc không còn áp dụng, trang chủ bỏ qua", "thay bằng mã của thủ tục đang áp dụng, hoặc bỏ mã này"
+    ),
     "profile-secret": Rule(True, "'{key}' trông như mật khẩu hoặc khóa bí mật", "{remedy}"),
     # — nhập tệp —
-    "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "nhập tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
+    "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "tin, bài: tệp .docx, .html hoặc .txt; thủ tục: tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
     "import-unreadable": Rule(True, "Không đọc được tệp ({reason})", "kiểm tra quyền đọc của tệp, đóng tệp trong Excel, Word rồi chạy lại"),
     "import-corrupt": Rule(True, "Tệp hỏng hoặc không đúng định dạng: {reason}", "mở tệp bằng Excel, Word rồi lưu lại, hoặc tải lại từ nguồn"),
     "import-locked": Rule(True, "Tệp có mật khẩu", "mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), lưu lại rồi nhập"),
@@ -185,4 +226,13 @@ RULES: dict[str, Rule] = {
     "import-shelf": Rule(True, "Tệp đang có của thủ tục {code} có lỗi, không ghi đè", "sửa lỗi theo make check rồi nhập lại"),
     "import-place": Rule(True, "Không ghi được tệp của thủ tục {code}: {reason}", "kiểm tra lĩnh vực và thư mục thu-tuc/ rồi nhập lại"),
     "import-posting": Rule(False, "Thủ tục {code} có quyết định mới; '{keys}' của quyết định cũ nằm ở bản trước", "điền lại các khóa này cho quyết định mới nếu cần"),
+    # — nhập tin, bài, văn bản —
+    "import-encoding": Rule(True, "Không nhận ra bảng mã của tệp ({guess})", "mở tệp bằng Notepad hoặc trình duyệt, lưu lại với mã hóa (Encoding) UTF-8 rồi nhập"),
+    "import-pictures": Rule(True, "Bài có quá nhiều ảnh", "mỗi bài tối đa {limit} ảnh; tách bài, hoặc bỏ bớt ảnh trong tệp gốc"),
+    "import-no-text": Rule(True, "Không tìm thấy nội dung bài trong tệp", "kiểm tra tệp có chữ (không phải ảnh chụp, không phải trang danh sách tin) rồi nhập lại"),
+    "import-long": Rule(True, "Nội dung bài nặng {size}", "mỗi bài tối đa 1 MB; tách bài hoặc đưa phần dài thành tệp đính kèm"),
+    "import-address-twice": Rule(True, "Hai tệp cùng một địa chỉ '{address}': tệp kia là {other}; cả hai không được nhập", "giữ lại một tệp, hoặc sửa tiêu đề của một bài rồi nhập lại"),
+    "import-address-taken": Rule(True, "Địa chỉ '{address}' đã có bài {other}; không ghi đè", "nếu là bài khác thì sửa tiêu đề trong tệp nguồn rồi nhập lại; nếu là bài đó thì sửa thẳng tệp đang có"),
+    "import-exists": Rule(True, "Đã có tệp {path}; không ghi đè", "đổi tên tệp đang có, hoặc sửa thẳng trong tệp đó"),
+    "import-write": Rule(True, "Không ghi được {path}: {reason}", "kiểm tra quyền ghi và chỗ trống của thư mục nội dung rồi chạy lại"),
 }

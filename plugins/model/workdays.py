@@ -20,6 +20,11 @@ def is_working_day(day: date) -> bool:
     return day in _WORKED or (day.weekday() < 5 and day not in _HOLIDAYS)
 
 
+def is_known(year: int) -> bool:
+    """Whether the holidays of a year stand here; without them a count would be a guess."""
+    return year in _CLOSED
+
+
 def working_days_between(start: date, end: date) -> int:
     """Working days after ``start`` up to and including ``end``; 0 when ``end`` is not later."""
     return sum(is_working_day(start + timedelta(n)) for n in range(1, (end - start).days + 1))

@@ -30,6 +30,8 @@ class ArticleView:
     author: str
     source: Link
     correction: str
+    exemplar: str
+    recognition: str
     tags: tuple[Link, ...]
     others: tuple[Line, ...]
     newer: Line | None
@@ -63,7 +65,7 @@ def _category(slug: str, site: Site) -> Iterable[Page]:
             Later(article_view, (at, domain, item, others, newer)),
             modified=item.modified,
             crumbs=(category_link(item.category, at),),
-            picture=item.figure.picture.path if item.figure else "",
+            picture=item.figure if item.figure and item.figure.picture.can_be_shared else None,
         )
 
 
@@ -81,6 +83,8 @@ def article_view(at: Addresses, domain: str, item: NewsItem, others: tuple[Line,
         item.author,
         Link(item.source, item.source_url),
         item.correction,
+        item.exemplar,
+        item.recognition,
         tuple(Link(tag.label, at.tag(tag.slug)) for tag in item.tags),
         others,
         newer,

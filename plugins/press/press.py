@@ -15,12 +15,11 @@ from typing import NamedTuple
 from plugins.model.fingerprint import Keys, digest
 from plugins.model.frame import Frame, frame_of
 from plugins.model.page import Asset, File, Later, Page
-from plugins.model.problems import ContentChanged
 from plugins.model.site import Site
 from plugins.press.manifest import Written
 from plugins.press.memory import Known
+from plugins.press.studio import Studio
 from plugins.press.theme import Bundle, Templates, bundles, environment, load_words, shared_frame
-from plugins.reading.assets import clean_picture
 from plugins.workers import share_out
 
 WORTH_SHARING = 200
@@ -102,7 +101,8 @@ def _jobs(site: Site, planned: Sequence[Page | File | Known], theme: Path, conte
 
     jobs = [job_of(made) for made in planned]
     jobs += [_bundle_job(bundle) for bundle in (style, script, *fixed) if bundle.data]
-    jobs += [_asset_job(content, asset) for asset in site.assets]
+    studio = Studio(content)
+    jobs += [_asset_job(studio, asset) for asset in site.assets]
     seen: set[str] = set()
     for job in jobs:
         if job.path.casefold() in seen:
@@ -133,8 +133,8 @@ def _page_jobs(theme: Path, frame: Frame, css: str, js: str) -> Callable[[Page],
 def page_key(page: Page, keys: Keys) -> str:
     """Stands for everything that a page shows."""
     moment = page.modified.isoformat() if page.modified else ""
-    links = keys.of((page.crumbs, page.feeds, page.indexed))
-    return "\x1e".join((page.path, page.title, page.description, page.picture, moment, links, _shows_key(page.shows, keys)))
+    links = keys.of((page.crumbs, page.feeds, page.picture, page.indexed))
+    return "\x1e".join((page.path, page.title, page.description, moment, links, _shows_key(page.shows, keys)))
 
 
 def _shows_key(shows: object, keys: Keys) -> str:
@@ -167,14 +167,8 @@ def _bundle_job(bundle: Bundle) -> Job:
     return Job(bundle.path, sha256(bundle.data).hexdigest(), lambda: bundle.data)
 
 
-def _asset_job(content: Path, asset: Asset) -> Job:
-    def make() -> bytes:
-        data = (content / asset.source).read_bytes()
-        if blake2b(data, digest_size=16).hexdigest() != asset.digest.removesuffix("-sach"):
-            raise ContentChanged(asset.source)  # what goes out is what the gate has seen
-        return clean_picture(data) if asset.digest.endswith("-sach") else data
-
-    return Job(asset.path, digest(f"{version()}{asset.digest}"), make)
+def _asset_job(studio: Studio, asset: Asset) -> Job:
+    return Job(asset.path, studio.made_of(asset), lambda: studio.make(asset), slow=bool(asset.made))
 
 
 @lru_cache(maxsize=1)

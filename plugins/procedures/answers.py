@@ -1,7 +1,9 @@
 """The first screen: what do I bring, where, how long, how much, online or not."""
 
+import re
 from collections.abc import Callable, Iterable
 
+from plugins.model.frame import tel
 from plugins.model.page import Link
 from plugins.model.procedure import Channel, Evidence, EvidenceCase, EvidenceKind, OnlineLevel, Procedure
 from plugins.model.site import Site
@@ -13,6 +15,7 @@ from plugins.procedures.views import Fact, PapersView, PaperView, TermView
 _TO_BRING = {EvidenceKind.SUBMIT, EvidenceKind.SHOW}
 # A longer list in one group is that of many cases, which the national export writes one below the other.
 _MANY = 15
+_ONE_NUMBER = re.compile(r"(?:\+84|0)[ .]?\d(?:[ .-]?\d){7,9}")
 
 
 def papers_of(procedure: Procedure) -> str:
@@ -53,11 +56,16 @@ def places_of(procedure: Procedure) -> tuple[Fact, ...]:
         Fact(words.RECEIVING, brief(address, 300)),
         Fact(words.EXECUTING, brief(procedure.executing_authority, 300)),
         Fact(words.LOCAL_HOURS, local.hours),
-        Fact(words.LOCAL_PHONE, local.phone),
+        Fact(words.LOCAL_PHONE, local.phone, _call(local.phone)),
         Fact(words.ANYWHERE, words.ANYWHERE_TEXT if procedure.borderless else ""),
         Fact(words.POST, _post(procedure)),
     )
     return tuple(fact for fact in facts if fact.text.strip())
+
+
+def _call(phone: str) -> str:
+    """Where one number leads; "" when several are written together, or words beside it."""
+    return tel(phone) if _ONE_NUMBER.fullmatch(phone.strip()) else ""
 
 
 def _post(procedure: Procedure) -> str:

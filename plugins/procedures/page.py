@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from plugins.model.dates import short_date
 from plugins.model.page import Link, Page
@@ -17,6 +18,7 @@ from plugins.procedures.standing import banner_of
 from plugins.procedures.views import Fact, ProcedureView, StepView
 
 OTHERS = 6
+QUESTIONS = 10
 
 
 def procedure_pages(shelf: Shelf) -> Iterable[Page]:
@@ -64,6 +66,7 @@ def _view(procedure: Procedure, shelf: Shelf, others: tuple[Link, ...]) -> Proce
         facts=facts_of(procedure, shelf),
         versions=_versions(procedure, shelf),
         others=others,
+        questions=_questions(procedure, shelf),
         feedback=shelf.site.profile.links.feedback,
         sheet=shelf.site.addresses.sheet(procedure.code) if procedure.in_force else "",
         data=service_data(procedure, shelf.site),
@@ -106,6 +109,14 @@ def _versions(procedure: Procedure, shelf: Shelf) -> tuple[Link, ...]:
     if procedure in earlier:
         earlier = earlier[earlier.index(procedure) + 1 :]
     return tuple(Link(_version(p), p.path) for p in earlier)
+
+
+def _questions(procedure: Procedure, shelf: Shelf) -> tuple[Link, ...]:
+    """What citizens asked about it, newest first; an earlier version shows none."""
+    if procedure.publication.effective_to is not None:
+        return ()
+    asked = (a for a in shelf.site.answers if procedure.code in a.procedures and a.path)
+    return tuple(Link(answer.title, answer.path) for answer in islice(asked, QUESTIONS))
 
 
 def _others(shelf: Shelf) -> dict[str, tuple[Link, ...]]:

@@ -93,6 +93,7 @@ class ProcedureView:
     facts: tuple[Fact, ...]
     versions: tuple[Link, ...]
     others: tuple[Link, ...]
+    questions: tuple[Link, ...]
     feedback: str
     sheet: str
     data: str

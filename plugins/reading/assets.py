@@ -1,4 +1,4 @@
-"""Pictures and documents: known kind, true content, no active part, no hidden personal data."""
+"""Files of the content: known kind, true content, no active part, no hidden personal data."""
 
 import html as htmllib
 import io
@@ -11,15 +11,13 @@ from hashlib import blake2b
 from pathlib import Path
 from zlib import error as ZlibError
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from plugins.model.problems import Problem, problem
 from plugins.model.text import slugify
+from plugins.reading import pictures
 from plugins.reading.cache import Cache
 from plugins.reading.engine import version
 from plugins.workers import share_out
 
-Image.MAX_IMAGE_PIXELS = 60_000_000
 SIZE_LIMIT = 30_000_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # Ending → media type and how such a file begins (at offset 4 for "ftyp").
@@ -57,14 +55,18 @@ _MARKUP = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|script|bo
 
 @dataclass(frozen=True, slots=True)
 class AssetInfo:
-    """A file of the content as it will be published. ``size`` is that of the published bytes."""
+    """A file of the content as it will be published: ``size``, ``width`` and ``height`` are those of the published file.
+
+    ``made`` is how that is made of this one (:mod:`plugins.reading.pictures`), ``widths`` those of its WebP copies.
+    """
 
     digest: str
     media_type: str
     size: int
     width: int = 0
     height: int = 0
-    cleaned: bool = False
+    widths: tuple[int, ...] = ()
+    made: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -96,7 +98,7 @@ def _key(path: Path) -> str:
         stat = os.lstat(path)
     except OSError:
         return ""
-    facts = (str(path), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, version())
+    facts = (str(path), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, version(), pictures.encoder())
     return blake2b(repr(facts).encode(), digest_size=20).hexdigest()
 
 
@@ -138,51 +140,32 @@ def _svg(info: AssetInfo, name: str, data: bytes) -> AssetInfo:
         return _refused("asset-active", name=name, what=what)
     if b"<svg" not in data:
         return _refused("asset-content", name=name, kind=".svg")
-    box = re.search(rb"viewBox\s*=\s*[\"']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)", data)
-    return replace(info, width=round(float(box[1])), height=round(float(box[2]))) if box else info
+    width, height = _svg_size(data)
+    return replace(info, width=width, height=height)
+
+
+def _svg_size(data: bytes) -> tuple[int, int]:
+    """From the view box, else from the width and height of the root; 0 when neither tells."""
+    root = data[data.index(b"<svg") :].partition(b">")[0]
+    box = re.search(rb"viewBox\s*=\s*[\"']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+(\d*\.?\d+)[\s,]+(\d*\.?\d+)", root)
+    typed = [re.search(rb"\s%s\s*=\s*[\"']\s*(\d*\.?\d+)(?:px)?\s*[\"']" % name, root) for name in (b"width", b"height")]
+    found = box.groups() if box else tuple(match[1] for match in typed if match)
+    width, height = map(float, found) if len(found) == 2 else (0.0, 0.0)
+    return round(width), round(height)
 
 
 def _picture(info: AssetInfo, name: str, data: bytes) -> AssetInfo:
+    """Looked at to its last pixel: a picture that breaks off is told now, not when it is made."""
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            upright = ImageOps.exif_transpose(image) if image.format in {"JPEG", "WEBP"} else image
-            width, height = upright.size
-            hidden = _hidden(image)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return _refused("asset-content", name=name, kind=f".{ending(name)}")
-    info = replace(info, width=width, height=height)
-    if not hidden:
-        return info
-    told = problem("asset-cleaned", "", name=name, what=", ".join(hidden))
-    return replace(info, size=len(clean_picture(data)), cleaned=True, problems=(told,))
-
-
-def _hidden(image: Image.Image) -> list[str]:
-    found = []
-    exif = image.getexif()
-    if exif:
-        found.append("EXIF, tọa độ GPS" if 0x8825 in exif else "EXIF")
-    texts = [key for key in image.info if key.lower() in {"comment", "xmp", "xml:com.adobe.xmp", "author", "description", "software", "photoshop"}]
-    if texts or getattr(image, "text", None):
-        found.append("ghi chú của máy ảnh hoặc phần mềm")
-    return found
-
-
-def clean_picture(data: bytes) -> bytes:
-    """The same picture, upright, without EXIF, GPS, comments; the same bytes every time."""
-    out = io.BytesIO()
-    with Image.open(io.BytesIO(data)) as image:
-        upright = ImageOps.exif_transpose(image)
-        bare = Image.new(upright.mode, upright.size)
-        bare.paste(upright)
-        if upright.mode == "P" and (palette := upright.getpalette()):
-            bare.putpalette(palette)
-        options = {"icc_profile": image.info["icc_profile"]} if "icc_profile" in image.info else {}
-        if "transparency" in image.info:
-            options["transparency"] = image.info["transparency"]
-        quality = {"quality": 88} if image.format in {"JPEG", "WEBP", "AVIF"} else {"optimize": True}
-        bare.save(out, format=image.format, **quality, **options)
-    return out.getvalue()
+        seen = pictures.look(data)
+    except pictures.TooManyPixels as error:
+        pixels, most = error.args
+        size = f"{pixels / 1e6:.0f} triệu điểm ảnh" if pixels else "quá nhiều điểm ảnh"
+        return _refused("asset-large", name=name, size=size, limit=f"{most // 1_000_000} triệu điểm ảnh")
+    except pictures.BROKEN:
+        return _refused("asset-broken" if pictures.is_picture(data) else "asset-content", name=name, kind=f".{ending(name)}")
+    told = (problem("asset-cleaned", "", name=name, what=", ".join(seen.hidden)),) if seen.hidden else ()
+    return replace(info, width=seen.width, height=seen.height, size=seen.size, widths=seen.widths, made=seen.made, problems=told)
 
 
 def _document(info: AssetInfo, name: str, end: str, data: bytes) -> AssetInfo:

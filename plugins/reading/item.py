@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
 
+from plugins.model.answer import AnswerKind
+from plugins.model.answer_matter import AnswerMatter, asked_problems
+from plugins.model.cited import Cited
+from plugins.model.document_matter import DocumentMatter, document_problems
 from plugins.model.matter import KINDS, Matter, MatterRefused, NewsMatter, order_problems, read_matter
 from plugins.model.packed import Packed
 from plugins.model.parts import Parts
 from plugins.model.problems import Problem, Severity, problem, stops
 from plugins.model.text import fold
 from plugins.model.vocab import CATEGORIES, STATUS_WORDS, Category, Standing, Status
+from plugins.reading.cited import cited_by_law, cited_in, texts_of
+from plugins.reading.exchange import exchange_problems
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.limits import body_problems
 from plugins.reading.rawtext import decode
@@ -45,6 +51,7 @@ class Reading(Packed):
     digest: str = ""
     length: int = 0
     parts: Parts | None = None
+    cited: tuple[Cited, ...] = ()
 
     def line(self, key: str) -> int:
         return dict(self.lines).get(key, 0)
@@ -71,6 +78,10 @@ def read_item(
         problems = [*raw.problems, *front.problems, *kept]
     if isinstance(matter, NewsMatter):
         problems += order_problems(matter, front.lines)
+    if isinstance(matter, AnswerMatter):
+        problems += asked_problems(matter, front.lines)
+    if isinstance(matter, DocumentMatter):
+        problems += document_problems(matter, front.lines)
     if _is_draft(front):
         problems = [p for p in problems if p.severity is Severity.WARNING]
         if matter is None or matter.standing(now) is Standing.DRAFT:
@@ -98,6 +109,8 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Rea
     except RecursionError:
         return replace(reading, problems=(*reading.problems, problem("body-nesting", "", first, limit=20)), body="")
     parts, wrong = _parts(html, body, first) if kind == "thu-tuc" else (None, ())
+    if kind in tuple(AnswerKind):
+        wrong = exchange_problems(html, body, first)
     return replace(
         reading,
         parts=parts,
@@ -109,6 +122,7 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Rea
         head=blake2b(repr(reading.matter).encode(), digest_size=16).hexdigest(),
         digest=blake2b(html.encode(), digest_size=16).hexdigest(),
         length=len(html),
+        cited=cited_by_law(parts) if parts else cited_in(html, *texts_of(reading.matter)),
     )
 
 

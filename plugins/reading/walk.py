@@ -10,13 +10,13 @@ from pathlib import Path
 from plugins.model.problems import Problem, problem
 
 # Folder of items → the room that publishes them.
-ITEM_FOLDERS = {"tin-tuc": "news", "thu-tuc": "procedures", "quyet-dinh": "procedures", "trang": "pages"}
+ITEM_FOLDERS = {"tin-tuc": "news", "thu-tuc": "procedures", "quyet-dinh": "procedures", "trang": "pages", "hoi-dap": "answers", "phan-anh": "answers", "van-ban": "documents"}
 ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
 # Bên Pelican quen dùng "images"; the folders of Pelican's habit are taken as they are.
 FOLDERS = (*ITEM_FOLDERS, *ASSET_FOLDERS, "images", "files")
 
-# The unit's profile, and the official list that the procedures are compared with; neither is published.
-ROOT_FILES = ("site.toml", "danh-muc.xlsx", "chuyen-huong.txt")
+# The unit's profile, the official list that the procedures are compared with, old addresses, counted visits, everyday words; none is published.
+ROOT_FILES = ("site.toml", "danh-muc.xlsx", "chuyen-huong.txt", "luot-truy-cap.json", "tu-dong-nghia.txt")
 
 _LEFTOVER = re.compile(
     r"~\$.*|.*~|\..*\.sw[a-p]|.*\.(?:bak|tmp|temp|orig|old|crdownload|part)|~.*\.tmp|thumbs\.db|desktop\.ini|\.ds_store|\._.*|__macosx",

@@ -61,9 +61,11 @@ def _sections(site: Site) -> Iterable[MapSection]:
         paths = (at.procedures(), at.decisions() if site.decisions else "", at.codes() if any(p.in_force for p in site.procedures) else "", at.data())
         labels = (words.ALL_PROCEDURES, words.DECISIONS, words.CODES, words.DATA)
         yield MapSection(words.PROCEDURES, tuple(Link(label, path) for label, path in zip(labels, paths, strict=True) if path))
-    years = sorted({item.date.year for item in site.listed}, reverse=True)
+    yield MapSection(words.ANSWERS, site.answer_lists)
+    years = sorted({item.date.year for item in site.news}, reverse=True)
     yield MapSection(words.BY_DATE, tuple(Link(words.YEAR.format(year=y), at.year(y)) for y in years if at.year(y)))
-    yield MapSection(words.PAGES, tuple(Link(page.title, page.path) for page in site.pages))
+    visits = (Link(words.VISITS, at.visits()),) if site.profile.site.visits and at.visits() else ()
+    yield MapSection(words.PAGES, (*(Link(page.title, page.path) for page in site.pages), *visits))
     yield MapSection(words.TAGS, (Link(words.TAGS, at.tags()),) if at.tags() else ())
     yield MapSection(words.FEEDS, tuple(Link(f.title, f.href) for f in feed_links("tat-ca", at)))
 

@@ -21,7 +21,7 @@ KEPT = 8  # more than the releases that are kept, so that a rollback finds its o
 FOLDER = "items"
 # A shorter body ("Xem tệp đính kèm.") tells no item from another. Characters of HTML.
 _TELLING = 300
-_ITEM_PAGE = re.compile(r"(?:tin-tuc|trang)/[^/]+\.html|quyet-dinh/(?!index\.)[^/]+\.html|thu-tuc/[1-9]\.\d{6}(?:/[^/]+)?\.html")
+_ITEM_PAGE = re.compile(r"(?:tin-tuc|trang)/[^/]+\.html|quyet-dinh/(?!index\.)[^/]+\.html|(?:hoi-dap|phan-anh)/(?!index\.|nam-\d{4}\.)[^/]+\.html|thu-tuc/[1-9]\.\d{6}(?:/[^/]+)?\.html")
 
 
 class Row(NamedTuple):
@@ -55,7 +55,10 @@ class Ledger:
 def ledger_of(site: Site, made: datetime) -> Ledger:
     """The ledger of a site about to be published."""
     sections: dict[str, str] = {}
+    cited = {one.href: ",".join(slug for slug, _ in one.cited) for one in site.citing}
     rows = {row.path: row for row in (*_news(site, sections), *_others(site), *_procedures(site, sections))}
+    # What an item cites puts it into lists too: the page of a document goes with the last item that cites it.
+    rows |= {path: rows[path]._replace(facets=f"{rows[path].facets} {_checksum(slugs)}") for path, slugs in cited.items() if path in rows}
     return Ledger(rows, sections, made)
 
 
@@ -74,6 +77,12 @@ def _others(site: Site) -> Iterator[Row]:
     for one in site.decisions:
         facets = _checksum(one.title, one.number, one.date.isoformat(), repr(one.changes))
         yield Row(one.path, one.source_path, one.title, "", one.date.isoformat(), _body(one.body), facets)
+    for document in site.documents:
+        facets = _checksum(document.title, document.number, document.date.isoformat(), document.issuer)
+        yield Row(document.path, document.source_path, document.title, "", document.date.isoformat(), _body(document.body), facets)
+    for answer in site.answers:
+        facets = _checksum(answer.title, answer.answered.isoformat(), answer.procedures, answer.sector)
+        yield Row(answer.path, answer.source_path, answer.title, answer.id, answer.answered.isoformat(), _body(answer.body), facets)
 
 
 def _procedures(site: Site, sections: dict[str, str]) -> Iterator[Row]:

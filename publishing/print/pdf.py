@@ -13,11 +13,14 @@ from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
+from PIL import Image, ImageOps, UnidentifiedImageError
+
 from publishing.print.document import Document, PrintRefused
 
 FAMILY = "Be Vietnam Pro"
 _FACES = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("Bold", 700, "normal"), ("BoldItalic", 700, "italic"))
-_LIBRARIES = ("weasyprint", "pydyf", "fontpkg-be-vietnam-pro")
+_LIBRARIES = ("weasyprint", "pydyf", "pillow", "fontpkg-be-vietnam-pro")
+_WIDEST = 1600  # a picture as wide as the sheet: 200 dots an inch
 
 
 @lru_cache(maxsize=1)
@@ -84,9 +87,25 @@ def _fetcher(pictures: Mapping[str, tuple[Path, str]]) -> Any:
     class Fetcher(urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url in pictures:
-                return urls.URLFetcherResponse(url, pictures[url][0].read_bytes())
+                return urls.URLFetcherResponse(url, _pixels(pictures[url][0].read_bytes()))
             if url in fonts or url.startswith("data:"):
                 return super().fetch(url, headers)
             raise ValueError(f"not a part of the document: {url}")
 
     return Fetcher()
+
+
+def _pixels(data: bytes) -> bytes:
+    """A photograph without the place where it was taken: WeasyPrint would put the file into the PDF as it is. A drawing stays."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            upright = ImageOps.exif_transpose(image)
+            clear = upright.has_transparency_data
+    except UnidentifiedImageError:
+        return data
+    out = io.BytesIO()
+    bare = upright.convert("RGBA" if clear else "RGB")
+    bare.thumbnail((_WIDEST, 10 * _WIDEST))
+    bare.info = {}
+    bare.save(out, "PNG" if clear or image.format == "PNG" else "JPEG", quality=85)
+    return out.getvalue()

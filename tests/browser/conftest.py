@@ -2,7 +2,6 @@
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -12,17 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit.chrome import CHROMIUM, NONE, opened
+from tests.audit.kinds import SAMPLE_NOW
+
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None and "browser" in getattr(item, "fixturenames", ()):
-                item.add_marker(pytest.mark.skip(reason="no chromium on this machine: apt-get install chromium"))
+                item.add_marker(pytest.mark.skip(reason=NONE))
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -43,7 +35,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of the sample site, under the path that its profile names."""
     public = tmp_path_factory.mktemp("host") / "cchc"
-    command = [sys.executable, "-m", "commands", "publish", "--public", str(public), "--now", "2026-11-20"]
+    command = [sys.executable, "-m", "commands", "publish", "--public", str(public), "--now", SAMPLE_NOW]
     subprocess.run(command, cwd=ROOT, env={**os.environ, "CCHC_NO_VENV": "1"}, check=True, capture_output=True)
     return public
 
@@ -60,9 +52,5 @@ def site(published: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with opened() as started:
         yield started
-        started.close()

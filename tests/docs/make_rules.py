@@ -36,6 +36,7 @@ EXAMPLE = "tin-tuc/2026/2026-05-24-hop-giao-ban.md"
 # Group in the source of the rules → its heading, and what an officer should know before the table; others stand as they are.
 HEADINGS = {
     "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
+    "hỏi – đáp, phản ánh, kiến nghị": ("Hỏi – đáp, phản ánh, kiến nghị", "Cách viết hai loại tệp này ở [hoi-dap.md](hoi-dap.md)."),
     "đối chiếu danh mục": (
         "Đối chiếu với danh-muc.xlsx",
         "Chỉ có khi thư mục nội dung có tệp này, xem [thu-tuc.md](thu-tuc.md#đối-chiếu-với-danh-mục-danh-mucxlsx). Tất cả đều là cảnh báo, vì danh mục có thể cũ hơn trang.",
@@ -43,6 +44,10 @@ HEADINGS = {
     "nhập tệp": (
         "Nhập thủ tục bằng make import",
         "Ở đây **lỗi** nghĩa là tệp, dòng hoặc thủ tục ấy không được nhập như nguồn ghi; các thủ tục khác vẫn được nhập. Trang đang đăng không bị ảnh hưởng.",
+    ),
+    "nhập tin, bài, văn bản": (
+        "Nhập tin, bài, văn bản bằng make import",
+        "Ở đây **lỗi** nghĩa là tệp ấy không được nhập; các tệp khác vẫn được nhập. Cách nhập ở [bien-tap.md](bien-tap.md#nhập-từ-word-từ-trang-cũ).",
     ),
 }
 
@@ -178,6 +183,7 @@ def refreshed(text: str) -> str:
         "khoa-trang": lambda: keys_table("trang"),
         "khoa-thu-tuc": procedure_keys_table,
         "khoa-quyet-dinh": lambda: keys_table("quyet-dinh"),
+        "khoa-phan-anh": lambda: keys_table("phan-anh"),
         "du-lieu": data_table,
         "chuyen-muc": categories_table,
         "make-import": import_output,
@@ -188,7 +194,7 @@ def refreshed(text: str) -> str:
 
 def pages() -> dict[Path, str]:
     """Every page that holds something generated, as it should read."""
-    told = (DOCS / "bien-tap.md", DOCS / "thu-tuc.md")
+    told = (DOCS / "bien-tap.md", DOCS / "hoi-dap.md", DOCS / "thu-tuc.md")
     return {DOCS / "quy-tac.md": rules_page(), **{page: refreshed(page.read_text(encoding="utf-8")) for page in told}}
 
 

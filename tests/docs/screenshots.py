@@ -7,6 +7,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -19,24 +20,31 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-LIMIT = 200_000
+LIMIT = 150_000
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: its name, the page of the sample site, the window."""
+    """One picture: its name, the page of the sample site, the window, the colours that the machine asks for."""
 
     name: str
     page: str
     width: int
     height: int
+    scheme: Literal["light", "dark"] = "light"
 
 
+ITEM, PROCEDURE, LIST = "tin-tuc/ho-tro-nguoi-cao-tuoi-lam-thu-tuc.html", "thu-tuc/1.001193.html", "thu-tuc/index.html"
 SHOTS = (
-    Shot("trang-chu.png", "index.html", 1280, 1040),
-    Shot("trang-chu-dien-thoai.png", "index.html", 360, 780),
-    Shot("bai-viet.png", "tin-tuc/ho-tro-nguoi-cao-tuoi-lam-thu-tuc.html", 1280, 1280),
-    Shot("thu-tuc.png", "thu-tuc/1.001193.html", 1280, 1280),
+    Shot("trang-chu.png", "index.html", 1280, 1340),
+    Shot("trang-chu-nen-toi.png", "index.html", 1280, 1340, "dark"),
+    Shot("trang-chu-dien-thoai.png", "index.html", 360, 1100),
+    Shot("bai-viet.png", ITEM, 1280, 1280),
+    Shot("bai-viet-dien-thoai.png", ITEM, 360, 1100),
+    Shot("thu-tuc.png", PROCEDURE, 1280, 1280),
+    Shot("thu-tuc-dien-thoai.png", PROCEDURE, 360, 1100),
+    Shot("danh-muc.png", LIST, 1280, 1280),
+    Shot("danh-muc-dien-thoai.png", LIST, 360, 1100),
 )
 
 
@@ -50,7 +58,7 @@ def build(folder: Path) -> Path:
 
 def take(browser: Browser, public: Path, shot: Shot) -> bytes:
     """A page as a visitor first sees it, with all its pictures loaded."""
-    page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme="light", locale="vi-VN")
+    page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme, locale="vi-VN")
     page.goto((public / shot.page).as_uri(), wait_until="networkidle")
     data = page.screenshot()
     page.close()

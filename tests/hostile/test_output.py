@@ -73,7 +73,8 @@ def active(page: html.HtmlElement) -> list[str]:
     found = []
     for element in page.iter(etree.Element):
         tag = str(element.tag).lower()
-        found += [f"<{tag}>"] if tag in _ACTIVE_TAGS or (tag == "script" and not element.get("src")) else []
+        runs = tag == "script" and not element.get("src") and element.get("type") != "application/ld+json"  # data is no script
+        found += [f"<{tag}>"] if tag in _ACTIVE_TAGS or runs else []
         found += ["<meta refresh>"] if tag == "meta" and element.get("http-equiv", "").lower() == "refresh" else []
         found += [f"{tag} {name}" for name in element.attrib if str(name).lower().startswith("on") or name in {"style", "srcdoc"}]
         for name in ("href", "src", "action", "data", "poster"):

@@ -144,6 +144,8 @@ def test_a_missing_key_is_told_with_its_vietnamese_name_and_an_example(key):
         ({"updated": "24/5/2026"}, []),
         ({"expires": "24/5/2026 08:29"}, ["expires-before-date"]),
         ({"image_caption": "Hội nghị"}, ["caption-without-image"]),
+        ({"exemplar": "Chị Vy", "recognition": "Giấy khen"}, ["exemplar-category", "exemplar-category"]),
+        ({"exemplar": "Chị Vy", "category": "chi-so; guong-dien-hinh"}, []),
         ({"image_alt": "Một cửa"}, ["caption-without-image"]),
         ({"image": "hinh-anh/a.jpg"}, ["image-alt-missing"]),
         ({"image": "hinh-anh/a.jpg", "image_alt": "Một cửa"}, []),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError, nodes
 
+from plugins.model.colours import palette
 from plugins.model.frame import frame_of
 from plugins.model.page import Link, Page
 from plugins.press.theme import FRAME_PARTIALS, Templates, bundles, environment, load_words, shared_frame
@@ -14,7 +15,7 @@ from tests.factory import site
 def test_the_stylesheet_ends_with_the_units_colours_and_is_named_by_its_content(theme):
     one, _, _ = bundles(theme, frame_of(site()))
     other, _, _ = bundles(theme, frame_of(site(colours={"primary": "#123456"})))
-    assert one.data.decode().rstrip().endswith(":root{--don-vi-chinh:#0b5394;--don-vi-phu:#b3261e}")
+    assert one.data.decode().rstrip().endswith(palette("#0b5394", "#b3261e").rule)
     assert b"--don-vi-chinh:#123456" in other.data
     assert one.path != other.path
     assert one.path.startswith("theme/site.")

@@ -195,6 +195,20 @@ def test_a_picture_of_the_content_is_printed_and_a_new_one_is_another_file(theme
     assert other.fingerprint("x") != shown.fingerprint("x")
 
 
+def test_a_photograph_is_printed_without_the_place_where_it_was_taken(theme, tmp_path):
+    exif, out = Image.Exif(), io.BytesIO()
+    exif[0x0110] = "Dien thoai"
+    exif.get_ifd(0x8825)[1] = "N"
+    Image.effect_noise((320, 200), 60).convert("RGB").save(out, "JPEG", exif=exif.tobytes())
+    Commune(tmp_path).write("hinh-anh/a.jpg", out.getvalue())
+    body = prose('<p><img src="\x02hinh-anh/a.jpg" alt="Ảnh"></p>')
+    of = replace(posting_site([procedure(extra=body)]), assets=(Asset("hinh-anh/a.jpg", "hinh-anh/a.jpg", "một"),))
+    made = pdf.make(document(of, theme, folder=tmp_path))
+    assert re.search(rb"/Subtype ?/Image", inside(made))
+    assert b"Dien thoai" in out.getvalue()
+    assert b"Dien thoai" not in made + inside(made)
+
+
 def test_only_what_changed_is_made_again(theme, tmp_path):
     store, made = Store(tmp_path / "cache", "máy 1"), []
 

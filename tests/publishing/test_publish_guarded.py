@@ -101,6 +101,18 @@ def test_a_deleted_file_is_refused_until_a_line_says_that_its_page_is_gone(offic
     assert "location = /tin-tuc/bai-03.html { return 410; }" in (office.room / ".public.cchc/may-chu/nginx.conf").read_text(encoding="utf-8")
 
 
+def test_an_answer_to_a_citizen_is_kept_like_any_other_item(office):
+    head = "---\ntitle: Hỏi gì?\nasked: 9/4/2026\nanswered: 14/4/2026\nunit: Trung tâm\nsector: Hộ tịch\n"
+    body = "---\n## Câu hỏi\n\nHỏi?\n\n## Trả lời\n\nĐáp bằng lời chưa ai được đọc.\n"
+    file = office.commune.write("hoi-dap/hoi-gi.md", head + body)
+    office.passes()
+    file.unlink()
+    assert "hoi-dap/hoi-gi.html: lỗi: trang đang có “Hỏi gì?” sẽ mất" in office.refused()
+    office.commune.write("hoi-dap/hoi-gi.md", f"{head}status: nháp\n{body}")
+    office.passes()
+    assert not [path for path, data in tree(office.public).items() if "hoi-dap/" in path or "chưa ai được đọc".encode() in data]
+
+
 def test_a_draft_is_withdrawn_on_purpose_and_its_day_goes_with_it(office):
     office.commune.news("bai-03", date="4/3/2026", status="draft")
     office.passes()

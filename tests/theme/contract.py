@@ -173,7 +173,7 @@ def _record(kind: type, text: str, count: int, whole: bool) -> Any:
             continue
         empty = not whole and re.search(r"\bempty\b", said.get(name, ""))
         # Links of these lists always lead somewhere: what leads nowhere is left out when they are planned.
-        complete = whole or name in {"menu", "social", "portals", "share", "quick", "ways", "links", "versions", "others"}
+        complete = whole or name in {"asked", "sectors", "menu", "social", "portals", "share", "quick", "ways", "links", "versions", "others", "questions", "procedures"}
         entries = max(count, 1) if (kind.__name__, name) in NEVER_EMPTY else count
         values[name] = "" if empty and hint is str else fill(hint, text, entries, complete)
     return kind.model_construct(**values) if issubclass(kind, BaseModel) else kind(**values)

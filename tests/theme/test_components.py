@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
+from commands import theme_guide
 from plugins.press.theme import environment, load_words
 from tests.theme.contract import TEMPLATES, THEME
 
@@ -21,7 +22,7 @@ EXAMPLES = [
     for file in FILES
     for example in tomllib.loads(file.read_text(encoding="utf-8"))["example"]
 ]
-VOID = {"img", "br", "hr", "meta", "link", "input", "wbr"}
+VOID = {"img", "br", "hr", "meta", "link", "input", "source", "wbr"}
 
 
 class Nesting(HTMLParser):
@@ -49,11 +50,7 @@ def is_nested(html: str) -> bool:
 
 
 def render(component: str, example: dict) -> str:
-    arguments = {**example["args"], **dict.fromkeys(example.get("empty", ()))}
-    if "words" in example:
-        arguments["words"] = load_words(THEME)[example["words"]]
-    source = f'{{% from "components/{component}.html" import {example["macro"]} as macro %}}{{{{ macro(**arguments) }}}}'
-    return environment(THEME).from_string(source).render(arguments=arguments)
+    return theme_guide.render(environment(THEME), component, example, load_words(THEME))
 
 
 def test_every_component_has_examples_and_every_macro_is_shown():

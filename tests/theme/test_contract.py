@@ -11,6 +11,7 @@ from plugins.model.frame import Frame, frame_of
 from plugins.model.page import Page
 from plugins.model.site import Redirect
 from tests.factory import by_path, item, page, plan, site
+from tests.rooms.answers.records import answer
 from tests.rooms.procedures.records import announced
 from tests.theme.contract import (
     TEMPLATES,
@@ -42,7 +43,8 @@ def test_the_contract_lists_every_template_and_no_other():
 
 
 def test_the_rooms_plan_pages_with_the_templates_and_records_of_the_contract():
-    of = replace(announced(site([item(tags=("một cửa",))], [page()])), redirects=(Redirect("cu.html", "index.html"),))
+    whole = announced(site([item(tags=("một cửa",))], [page()], site={"visits": True, "offline": True}))
+    of = replace(whole, redirects=(Redirect("cu.html", "index.html"),), answers=(answer(),))
     planned = by_path(plan(of)).values()
     shown = {made.template: type(made.view) for made in planned if isinstance(made, Page)}
     assert shown == {template: view_of(template) for template in page_templates()}
@@ -139,6 +141,6 @@ def test_every_component_has_its_style_under_the_same_name():
 def test_every_class_of_the_templates_is_styled_and_every_styled_class_is_used():
     css = "\n".join(path.read_text(encoding="utf-8") for path in (THEME / "static/css").rglob("*.css"))
     styled = set(re.findall(r"\.(c-[\w-]+)", css))
-    markup = "\n".join(source(template) for template in all_templates()) + "\n".join(p.read_text() for p in (THEME / "static/js").glob("*.js"))
+    markup = "\n".join(source(template) for template in all_templates()) + "\n".join(p.read_text() for p in (THEME / "static").rglob("*.js"))
     unused = {name for name in styled if name not in markup and name.rpartition("--")[0] + "--" not in markup}
     assert unused == set()

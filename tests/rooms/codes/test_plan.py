@@ -16,7 +16,7 @@ from plugins.generator import plan as plan_all
 from plugins.model.page import File, Page
 from plugins.model.procedure import ProcedureStatus
 from plugins.press.press import press
-from tests.factory import by_path
+from tests.factory import by_path, site
 from tests.posting import ROOMS_OF_POSTING, posting_site, procedure
 
 DOMAIN = "https://thunghiem.example/cchc"
@@ -153,3 +153,11 @@ def test_a_page_shows_name_code_and_unit_of_every_code(theme, tmp_path):
         assert f"{one.title}</a>" in html
     assert len(re.findall(r'<p class="c-codes__unit">Phường Thử Nghiệm</p>', html)) == 2
     assert (tmp_path / "out/thu-tuc/ma-qr/1.001193.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_form_for_rating_has_its_code_where_there_is_one_even_without_procedures():
+    assert list(plan(site())) == []
+    made = by_path(plan(site(links={"feedback_form": "https://phieu.example/x"})))
+    assert list(made) == ["thu-tuc/ma-qr/danh-gia.svg", "thu-tuc/ma-qr/danh-gia.png"]
+    picture = Image.open(io.BytesIO(made["thu-tuc/ma-qr/danh-gia.png"].make(made["thu-tuc/ma-qr/danh-gia.png"].view)))
+    assert [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))] == ["https://phieu.example/x"]

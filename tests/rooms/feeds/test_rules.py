@@ -393,8 +393,8 @@ def test_a_feed_opened_in_a_browser_has_its_stylesheet_and_no_script(name, built
 # — 13: one feed of the site, one a category, empty ones too —
 
 
-def test_there_is_a_feed_of_the_site_and_one_of_each_category_in_three_forms(built):
-    assert {path for path in built.files if path.startswith("feeds/")} == {f"feeds/{name}.{kind}" for name in NAMES for kind in ("rss.xml", "atom.xml", "json")}
+def test_there_is_a_feed_of_the_site_one_of_each_category_and_one_of_answers_in_three_forms(built):
+    assert {path for path in built.files if path.startswith("feeds/")} == {f"feeds/{name}.{kind}" for name in (*NAMES, "tra-loi") for kind in ("rss.xml", "atom.xml", "json")}
 
 
 def test_an_empty_category_has_a_valid_empty_feed(built):

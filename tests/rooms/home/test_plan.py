@@ -1,7 +1,8 @@
-"""The home page: pinned items, the latest, the latest of each category."""
+"""The home page: procedures to do, links, pinned items, the latest, the latest of each category."""
 
-from plugins.home.plan import IN_SECTION, LATEST, PINNED, plan
+from plugins.home.plan import IN_SECTION, LATEST, PINNED, SECTORS, plan
 from tests.factory import ROOM_NAMES, item, many, page, site
+from tests.rooms.procedures.records import announced, procedure, with_records
 
 
 def home(of):
@@ -51,3 +52,32 @@ def test_quick_links_lead_to_the_national_portal_to_feedback_and_to_the_first_pa
 def test_without_the_archive_and_the_feeds_their_links_are_empty():
     view = home(site(rooms=ROOM_NAMES - {"archive", "feeds"}))
     assert (view.archive, view.feeds) == ("", ())
+
+
+def test_the_procedures_that_the_profile_names_stand_first_in_its_order_and_only_those_in_force():
+    chosen = {"procedures": ["1.000005", "9.999999", "1.000003", "1.000004", "1.000001"]}
+    view = home(announced(site(home=chosen)))
+    assert [link.href for link in view.asked] == ["thu-tuc/1.000005.html", "thu-tuc/1.000001.html"]
+
+
+def test_sectors_are_in_vietnamese_order_with_the_number_of_procedures_in_force():
+    view = home(announced(site()))
+    assert [(link.label, link.href, link.count) for link in view.sectors] == [
+        ("Chứng thực", "thu-tuc/linh-vuc/chung-thuc.html", 1),
+        ("Hộ tịch", "thu-tuc/linh-vuc/ho-tich.html", 2),
+    ]
+    assert view.procedures == "thu-tuc/index.html"
+
+
+def test_of_many_sectors_the_smallest_are_left_to_the_list():
+    sectors = [f"Lĩnh vực {letter}" for letter in "abcdefghijklmnop"]
+    both = [procedure(f"1.{number:06d}", sector=sector) for number, sector in enumerate([*sectors, *sectors[4:]])]
+    view = home(with_records(tuple(both)))
+    assert [link.label for link in view.sectors] == sectors[4:] != sectors
+    assert len(view.sectors) == SECTORS
+
+
+def test_without_procedures_or_their_room_there_is_nothing_to_choose():
+    for of in (site(), announced(site(rooms=ROOM_NAMES - {"procedures"}))):
+        view = home(of)
+        assert (view.sectors, view.procedures) == ((), "")

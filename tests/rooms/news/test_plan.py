@@ -19,9 +19,9 @@ def test_one_page_an_item_at_its_address():
 
 def test_a_page_shows_the_whole_record():
     figure = Figure(PICTURE, "Một cửa", "Chú thích")
-    record = item("a", tags=("một cửa",), figure=figure, source="Cổng tỉnh", source_url="https://tinh.example", correction="Sửa")
+    record = item("a", tags=("một cửa",), figure=figure, source="Cổng tỉnh", source_url="https://tinh.example", correction="Sửa", exemplar="Chị Vy", recognition="Giấy khen")
     view = pages(record)["tin-tuc/a.html"].view
-    for name in ("title", "date", "updated", "summary", "figure", "body", "author", "correction"):
+    for name in ("title", "date", "updated", "summary", "figure", "body", "author", "correction", "exemplar", "recognition"):
         assert getattr(view, name) == getattr(record, name)
     assert (view.source.label, view.source.href) == ("Cổng tỉnh", "https://tinh.example")
     assert [(tag.label, tag.href) for tag in view.tags] == [("một cửa", "the/mot-cua.html")]

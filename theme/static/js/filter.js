@@ -53,7 +53,7 @@ for (const form of document.querySelectorAll("[data-filter]")) {
     const value = given.get(field.name) ?? "";
     if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value)) field.value = value;
   }
-  form.hidden = false;
+  form.dataset.filter = "on";
   form.addEventListener("input", change);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(change));

@@ -1,0 +1,62 @@
+"""Words that names of Vietnamese state and Party bodies are made of."""
+
+import re
+
+_TERM = r"(?:\s+(?:khóa|khoá|Khóa)\s+[IVXLC\d]{1,6}\b)?"
+
+
+def _each(text: str) -> frozenset[str]:
+    return frozenset(" ".join(words.split()) for words in text.split(","))
+
+
+def _any(text: str) -> str:
+    """Alternatives, the longest first, with any blanks between words."""
+    names = sorted((" ".join(name.split()) for name in text.split("|")), key=len, reverse=True)
+    return "|".join(name.replace(" ", r"\s+") for name in names)
+
+
+# Names that are complete as they stand.
+FIXED = re.compile(
+    rf"(?:{_any('Thủ tướng Chính phủ|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
+    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
+    re.IGNORECASE,
+)
+# Offices of persons, and parts of a body: a body follows.
+ROLE = re.compile(
+    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
+    re.IGNORECASE,
+)
+# The first words of any other body.
+HEAD = re.compile(
+    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|TW|Trung ương')})(?!\w)",
+    re.IGNORECASE,
+)
+LEVELS = _each("tỉnh, quận, huyện, xã, phường, cấp, tp, tp., tx., tt.")
+LEVEL_PAIRS = _each("thành phố, thị xã, thị trấn, đặc khu, khu vực")
+# What goes on with a name in small letters.
+COMPOUNDS = _each(
+    "đầu tư xây dựng, nhân dân, công an, thường vụ, thường trực, hành chính, hành chính công, thủ tục, cải cách, chuyên trách, công tác, công chức, viên chức, cán bộ, nông thôn, "
+    "vận tải, pháp luật, văn bản, quy phạm, môi trường, công nghệ, xã hội, thể thao, du lịch, thông tin, truyền thông, điện tử, nhà nước, tối cao, "
+    "trung ương, chính phủ, quốc hội, kinh tế, kỹ thuật, tài chính, kế hoạch, đầu tư, đất đai, tài nguyên, khoáng sản, dân số, bảo hiểm, y tế, giáo dục, "
+    "đào tạo, khoa học, tư pháp, nội vụ, quốc phòng, an ninh, trật tự, giao thông, xây dựng, công thương, nông nghiệp, phát triển, lao động, thương binh, "
+    "dân tộc, tôn giáo, chuyển đổi, chuyển đổi số, chỉ đạo, quản lý, các khu công nghiệp, khu công nghiệp, các khu kinh tế, khu kinh tế, công nghiệp, kiểm tra, giám sát, "
+    "kiểm soát, phục vụ, tuyên giáo, tổ chức, cộng sản, chữ thập, cựu chiến binh, phụ nữ, thanh niên, nông dân, tổng hợp, đối ngoại, ngoại vụ, quản trị, "
+    "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
+    "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
+    "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
+    "hội đồng, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+)
+# Small words at which a name has ended.
+STOPS = _each(
+    "về, đã, là, thì, để, nhằm, được, có, trong, tại, theo, cho, ngày, năm, do, gửi, số, khi, sau, trước, đến, từ, như, mà, nêu, sẽ, phải, cần, cũng, này, "
+    "trên, hoặc, hay, bằng, bị, không, nên, gồm, thuộc, ký, v/v, giao, đề, vẫn, chưa, ra, cùng, nay, đối, với, qua, yêu, làm, nói, việc, thay, căn, ban, "
+    "vừa, đang, nhưng, còn, rằng, tháng, vào, xác, nhất, trình, kèm, lần, nhấn, khẳng, đánh, ghi, chấp, mới, hiện, tham, tập, rà, mời, cử, liên, các, những"
+)
+# Verbs whose first syllable also begins names; after a capital only those of the second set end one: "Ban Chỉ đạo", "Ban Tổ chức".
+STOP_PAIRS = _each(
+    "ban hành, quy định, qui định, hướng dẫn, triển khai, phê duyệt, công bố, sửa đổi, bổ sung, thực hiện, quyết định, phân công, phân cấp, ủy quyền, "
+    "uỷ quyền, thông báo, chỉ đạo, kết luận, đề nghị, tăng cường, tiếp tục, kiện toàn, thành lập, bãi bỏ, về việc, tổ chức, phát động, xác định, cụ thể, "
+    "nêu rõ, lấy ý, xử phạt, đẩy mạnh, quán triệt, thống nhất, hợp nhất, phối hợp, xây dựng, chủ trì, điều chỉnh, kiểm tra, tuyên truyền, phục vụ, giao nhiệm, "
+    "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển"
+)
+STOP_TITLES = _each("ban hành, quy định, qui định, hướng dẫn, phê duyệt, công bố, sửa đổi, về việc, triển khai, thực hiện, bãi bỏ, thành lập, tăng cường")

@@ -1,0 +1,161 @@
+"""The name of a body in a text, from where it begins to where it ends."""
+
+import re
+from typing import NamedTuple
+
+from plugins.model.citations.agencies import (
+    COMPOUNDS,
+    FIXED,
+    HEAD,
+    LEVEL_PAIRS,
+    LEVELS,
+    ROLE,
+    STOP_PAIRS,
+    STOP_TITLES,
+    STOPS,
+)
+from plugins.model.citations.kinds import TYPES
+
+LONGEST = 200  # characters of a name
+_TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+|[^\w\s]")
+# "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
+_AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
+_TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
+_COMPOUNDS_BEGIN = frozenset(name.split()[0] for name in COMPOUNDS)
+_JOINS = frozenset({"-", "–", "&", "và"})
+_TWO = re.compile(r"\s(?:và|-|–)\s(?=HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)")
+_TERM = re.compile(r"(?:khóa|khoá)\s+[IVXLC\d]", re.IGNORECASE)
+
+
+class _Token(NamedTuple):
+    word: str
+    low: str
+    start: int
+    end: int
+
+
+def body_at(text: str, place: int, limit: int) -> tuple[str, int]:
+    """The name of the body that begins at a place, and its end; ("", place) when none begins there."""
+    end = _end_of_body(text, place, min(limit, place + LONGEST))
+    return " ".join(text[place:end].split()), end
+
+
+def _end_of_body(text: str, place: int, limit: int) -> int:
+    fixed = FIXED.match(text, place, limit)
+    if fixed:
+        return fixed.end()
+    role = ROLE.match(text, place, limit)
+    if role:
+        end = _end_of_body(text, role.end(), limit)
+        if end > role.end():
+            return _second_of_office(text, role.group(), end, limit)
+    head = HEAD.match(text, place, limit)
+    return _Walk(text, place, head.end(), limit).end() if head else place
+
+
+def _second_of_office(text: str, role: str, end: int, limit: int) -> int:
+    """One office serves two bodies: "Văn phòng HĐND và UBND huyện"."""
+    both = _TWO.match(text, end, limit)
+    return _end_of_body(text, both.end(), limit) if both and role.casefold().startswith(("văn phòng", "vp")) else end
+
+
+class _Walk:
+    """Word by word from the head of a name to its end."""
+
+    def __init__(self, text: str, begin: int, place: int, limit: int) -> None:
+        self._text, self._limit, self._end = text, limit, place
+        self._coming = _TOKEN.finditer(text, place, limit)
+        self._seen: list[_Token] = []
+        self._shouted = text[begin : place + 12].isupper() and " " in text[begin : place + 12]
+        self._placed = bool(re.search(r"(?:UBND|HĐND|nhân dân|ủy|uỷ)$", text[begin:place], re.IGNORECASE))
+        self._fresh = not self._placed  # after the head or a joint, where a word may be what elsewhere begins something else
+        self._open = False  # after the first, capital syllable of a word, whose second may be small
+
+    def end(self) -> int:
+        """Where the name ends."""
+        place = 0
+        while self._up_to(place + 1) > place and (taken := self._take(place)):
+            place += taken
+        return self._end
+
+    def _up_to(self, count: int) -> int:
+        """How many tokens are at hand, when that many are wanted."""
+        while len(self._seen) < count and (match := next(self._coming, None)):
+            self._seen.append(_Token(match[0], match[0].casefold(), match.start(), match.end()))
+        return len(self._seen)
+
+    def _take(self, place: int) -> int:
+        """How many tokens go on with the name."""
+        token = self._seen[place]
+        if token.low in _JOINS or token.word == ",":
+            return self._joint(place)
+        if token.low == "của":
+            inner = _end_of_body(self._text, token.end + 1, self._limit)
+            self._end = inner if inner > token.end + 1 else self._end
+            return 0
+        if not token.word[0].isalnum():
+            return 0
+        count = self._compound(place)
+        if not count and not self._goes_on(place):
+            return 0
+        count = count or 1
+        self._end = self._seen[place + count - 1].end
+        self._open = count == 1 and token.word[:1].isupper() and not token.word.isupper() and not self._open
+        self._fresh = False
+        return count
+
+    def _joint(self, place: int) -> int:
+        """A comma, a dash or "và" inside a name; it counts only when the name goes on behind it."""
+        token = self._seen[place]
+        after = self._seen[place + 1] if self._up_to(place + 2) > place + 1 else None
+        if after is None or self._fresh or (token.word == "," and not _AND_LAST.match(self._text, token.start, self._limit)):
+            return 0
+        small = token.word in "-–" and self._words(place + 1, 2) in COMPOUNDS and self._words(place - 2, 2) in COMPOUNDS
+        if not (after.word[:1].isupper() or token.word == "&" or small) or self._other_begins(place + 1, is_dash=token.word in "-–&"):
+            return 0
+        self._fresh, self._open = True, False
+        return 1
+
+    def _other_begins(self, place: int, is_dash: bool) -> bool:
+        """Whether another body or another document begins here; behind a dash "Kế hoạch" is a part of a name."""
+        start = self._seen[place].start
+        document = self._is_type(place) and not (is_dash and not self._numbered(place))
+        return document or bool(FIXED.match(self._text, start, self._limit) or HEAD.match(self._text, start, self._limit))
+
+    def _numbered(self, place: int) -> bool:
+        return any(token.low == "số" or token.word[:1].isdigit() for token in self._seen[place + 1 : min(place + 5, self._up_to(place + 5))])
+
+    def _is_type(self, place: int) -> bool:
+        return self._seen[place].low in _TYPES_BEGIN and any(self._words(place, count) in TYPES for count in (1, 2, 3))
+
+    def _words(self, place: int, count: int) -> str:
+        self._up_to(place + count)
+        return " ".join([token.low for token in self._seen[place : place + count]])
+
+    def _compound(self, place: int) -> int:
+        """Tokens of a known part of a name that begins here; a small verb that looks like one is none."""
+        token, pair = self._seen[place], self._words(place, 2)
+        longest = min(self._up_to(place + 4) - place, 4) if token.low in _COMPOUNDS_BEGIN else 0
+        joined = next((count for count in range(longest, 1, -1) if self._words(place, count) in COMPOUNDS), 0)
+        if not joined and (token.low in LEVELS or pair in LEVEL_PAIRS):
+            self._placed = True
+            return 1 if token.low in LEVELS else 2
+        if _TERM.match(self._text, token.start):
+            return 2
+        if token.word[:1].islower() and pair in STOP_PAIRS and not self._fresh:
+            return 0
+        if not self._fresh and not self._shouted and token.word[:1].isupper() and self._numbered(place) and self._is_type(place):
+            return 0
+        return joined if not (self._shouted and pair in STOP_PAIRS and not self._fresh) else 0
+
+    def _goes_on(self, place: int) -> bool:
+        token, pair = self._seen[place], self._words(place, 2)
+        after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
+        if self._shouted:
+            return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)
+        if token.word[:1].isupper() or token.word[:1].isdigit():
+            begins = pair in STOP_TITLES or token.low == "về" or (self._is_type(place) and after[:1].islower())
+            return self._fresh or not begins
+        if token.low in {"ủy", "uỷ", "nhân"}:
+            return True
+        return self._open and not self._placed and token.low not in STOPS and pair not in STOP_PAIRS

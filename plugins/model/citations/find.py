@@ -1,0 +1,181 @@
+"""Every mention of a document in a text, in order."""
+
+import re
+from dataclasses import replace
+
+from plugins.model.citations import when
+from plugins.model.citations.agencies import FIXED, HEAD
+from plugins.model.citations.body import body_at
+from plugins.model.citations.issuer import issuer_after, issuer_further, issuers_together
+from plugins.model.citations.kinds import ABBREVIATIONS, EVERYDAY, LAWS, type_before
+from plugins.model.citations.law import law_before, laws_in, may_hold_laws
+from plugins.model.citations.mention import Citation
+from plugins.model.citations.symbol import NUMBER, Number, read_number
+
+WINDOW = 160  # characters that are looked back for who issued a document, and when
+_SO = re.compile(r"(?:\(\s{0,2})?(?<!\w)(?P<word>số|SỐ|Số)\s{0,3}[:.]?\s{0,3}$")
+# Numbers of other things: forms, licences, standards, accounts, plots of land, judgments, streets.
+_OTHER = re.compile(
+    r"(?<!\w)(?:mẫu|biểu|phép|nhận|chỉ|sổ|thẻ|khoản|nhà|tờ|thửa|lô|sơ|đơn|lai|mã|seri|lục|hình|bảng|án|phiếu|QCVN|TCVN|TCVN ISO|ISO|chuẩn|hiệu|xe|tuyến|đường|ngõ|hẻm|kiệt)\s{0,3}$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành)\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
+)
+_LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\s{1,3})?(?:các\s{1,3})?(?:số\s{0,3}:?\s{0,3})?", re.IGNORECASE)
+
+# A document that is named by its symbol and then again in words: "175/2024/NĐ-CP: Nghị định số 175/2024/NĐ-CP".
+_LABEL = re.compile(r"\s{0,2}:\s[^:.;\d]{0,40}$")
+_SERIES = re.compile(r"(?:\d{1,5}\s{0,2},\s{0,2}|\d{1,5}\s{1,2}và\s{1,2}){1,30}$")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
+
+
+def citations_in(text: str) -> tuple[Citation, ...]:
+    """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
+    numbers = [number for match in NUMBER.finditer(text) if not (number := read_number(match, text)).is_other_paper]
+    if not numbers and not may_hold_laws(text):
+        return ()
+    found: list[tuple[Citation, int]] = []
+    for place, number in enumerate(numbers):
+        if place + 1 < len(numbers) and numbers[place + 1].text == number.text and number.groups and _LABEL.search(text, number.end, numbers[place + 1].start):
+            continue
+        limit = next((other.start for other in numbers[place + 1 : place + 4] if other.groups), len(text))
+        floor = found[-1][1] if found else 0
+        several = _series(text, number, floor)
+        one = several[-1] if several else _named(text, number, found[-1] if found else None)
+        completed = _completed(text, one, limit, floor) if one else None
+        if completed and _proven(text, number, completed[0]):
+            found += [(replace(other, date=completed[0].date, issuer=completed[0].issuer), other.end) for other in several[:-1]]
+            found.append(completed)
+    found += laws_in(text, [(one.start, tail) for one, tail in found])
+    found.sort(key=lambda pair: pair[0].start)
+    return _with_shared_issuers(text, found)
+
+
+def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> Citation | None:
+    """A number with its type, from the word before it or from its symbol; None for a number of something else."""
+    floor = previous[1] if previous else 0
+    begin = max(floor, number.start - 100)
+    before = text[begin : number.start]
+    so = _SO.search(before)
+    stem = before[: so.start()] if so else before
+    kind, at = type_before(stem)
+    own = _kind_of_symbol(number)
+    if kind and not so and own and stem[at].islower() and own != kind and {own, kind} != {"Quy định", "Quyết định"}:
+        kind = ""  # "theo hướng dẫn 12/KH-UBND": a verb, not a type
+    if kind:
+        return Citation(kind, number.text, "", "", begin + at, number.end)
+    if not number.groups or _OTHER.search(stem):
+        return None
+    if number.head.startswith(("QH", "UBTVQH")):
+        law, start = law_before(text, floor, begin + len(stem))
+        return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
+    issued = _issued_between(stem, own)
+    if issued:
+        return Citation(issued[0], number.text, "", issued[2], begin + issued[1], number.end)
+    in_list = previous is not None and bool(_LIST.fullmatch(text, previous[1], number.start))
+    if not (so or in_list or len(number.groups) > 1):
+        return None
+    start = begin + so.start("word") if so else number.start
+    return Citation(own or (previous[0].type if previous and in_list else "Công văn"), number.text, "", "", start, number.end)
+
+
+def _series(text: str, number: Number, floor: int) -> list[Citation]:
+    """All of "các Nghị quyết 57, 59 và 66 của Bộ Chính trị", when the number is its last; else nothing."""
+    begin = max(floor, number.start - 200)
+    before = text[begin : number.start]
+    several = _SERIES.search(before) if not number.groups else None
+    if not several:
+        return []
+    so = _SO.search(before, 0, several.start())
+    kind, at = type_before(before[: so.start() if so else several.start()])
+    if not kind or kind in EVERYDAY | LAWS or not (so or _PLURAL.search(before, 0, at)):
+        return []
+    places = [(m[0], begin + m.start(), begin + m.end()) for m in re.finditer(r"\d+", several[0])]
+    places = [(one, start + several.start(), end + several.start()) for one, start, end in places]
+    first, *rest = [Citation(kind, one, "", "", start, end) for one, start, end in [*places, (number.text, number.start, number.end)]]
+    return [replace(first, start=begin + at), *rest]
+
+
+def _kind_of_symbol(number: Number) -> str:
+    """The type that a symbol names; "" for letters and for a number alone."""
+    if not number.slashed and number.head == "QĐ" and number.groups[-1] == "TW":
+        return "Quy định"  # of the Party; its decisions on persons are QĐNS
+    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head, "")
+
+
+def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
+    """Type, its start and the issuer of "Quyết định của Bộ trưởng Bộ Nội vụ số": the issuer stands before the number."""
+    at = max(stem.rfind(" của "), stem.rfind(" CỦA "))
+    if at < 0:
+        return None
+    kind, start = type_before(stem[:at])
+    issuer, end = body_at(stem, at + 5, len(stem))
+    return (kind, start, issuer) if kind and issuer and not stem[end:].strip() and own in {"", kind} else None
+
+
+def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citation, int]:
+    """With date and issuer, and where all of it ends."""
+    place, signed, issuer, body = one.end, None, one.issuer, _body(one)
+    for _ in range(2):
+        if signed is None and (signed := when.AFTER.match(text, place, limit)):
+            place = signed.end()
+        if not issuer:
+            issuer, end = issuer_after(text, place, limit)
+            together = issuers_together(text, end, limit, tuple(body.split("-"))) if issuer and "-" in body else end
+            issuer, place = issuer + text[end:together], together
+    date = when.told(signed) if signed else ""
+    issuer = issuer or issuer_further(text, place, limit, body)
+    if not issuer:
+        issuer, front = _issued_before(text, one.start, floor)
+        date = date or front
+    return Citation(one.type, one.number, date, " ".join(issuer.split()), one.start, one.end), place
+
+
+def _issued_before(text: str, start: int, floor: int) -> tuple[str, str]:
+    """Issuer and date of "Ngày 24/5/2022, UBND huyện đã ban hành Kế hoạch …"."""
+    begin = max(floor, start - WINDOW)
+    piece = text[begin:start]
+    verb = _VERB.search(piece)
+    if not verb:
+        return "", ""
+    for head in re.finditer(r"(?<![\w&-])[A-ZĐỦ]", piece):
+        if FIXED.match(piece, head.start()) or HEAD.match(piece, head.start()):
+            issuer, end = body_at(piece, head.start(), verb.start())
+            if end == verb.start():
+                day = when.FRONT.search(piece, 0, head.start())
+                return issuer, when.told(day) if day else ""
+    return "", ""
+
+
+def _proven(text: str, number: Number, one: Citation) -> bool:
+    """Whether what was found is enough to take a number for that of a document."""
+    if number.groups:
+        named = one.start < number.start or len(number.groups) > 1
+        capitals = sum(c.isupper() for c in number.text)
+        own = bool(_kind_of_symbol(number)) or one.start < number.start
+        return named and capitals > 1 and (own or bool(one.date) or number.is_of_known_body)
+    if one.type in LAWS:
+        return False
+    if one.type in EVERYDAY:
+        return len(one.date) > 4
+    return bool(number.year or one.date or one.issuer or number.text[-1].isupper() or text[one.start].isupper())
+
+
+def _with_shared_issuers(text: str, found: list[tuple[Citation, int]]) -> tuple[Citation, ...]:
+    """The issuer at the end of a list belongs to all of it that bear the same body's symbol."""
+    if len(found) < 2:
+        return tuple([one for one, _ in found])
+    shared: list[Citation] = []
+    for place in range(len(found) - 1, -1, -1):
+        one, tail = found[place]
+        after = shared[-1] if shared else None
+        if after and _LIST.fullmatch(text, tail, after.start) and _body(one) == _body(after):
+            together = one.type == after.type and text[after.start].isdigit()  # "các Nghị quyết số 01/NQ-CP, 02/NQ-CP ngày …"
+            one = replace(one, issuer=one.issuer or after.issuer, date=one.date or (after.date if together else ""))
+        shared.append(one)
+    return tuple(reversed(shared))
+
+
+def _body(one: Citation) -> str:
+    return re.sub(r"^[^-/]*[-/]", "", one.symbol)

@@ -1,0 +1,92 @@
+"""Laws: cited by their name, with a number of the Quốc hội, a year or a day (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6)."""
+
+import re
+
+from plugins.model.citations import when
+from plugins.model.citations.body import body_at
+from plugins.model.citations.kinds import TYPES
+from plugins.model.citations.mention import Citation
+
+_KIND = re.compile(r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH|HIẾN\s+PHÁP)(?!\w)")
+_RESOLUTION = r"(?:Nghị\s+quyết|NGHỊ\s+QUYẾT)"
+_STARTS = re.compile(rf"(?:{_KIND.pattern}|{_RESOLUTION}(?!\w))")
+_AMENDS = re.compile(r"\s{1,3}[sS]ửa\s{1,3}đổi")
+_NAME = re.compile(r"[^.;:()“”\"0-9]{0,150}")
+_MARK = re.compile(r"\s{0,3},?\s{0,3}(?:(?P<day>ngày)|năm)?\s{0,3}$", re.IGNORECASE)
+_YEAR = re.compile(r"\s{0,2}\(?(?:năm\s{1,2})?((?:19|20)[0-9]{2})(?![\w/])", re.IGNORECASE)
+# A name of a law holds none of these; a sentence about it does.
+_SENTENCE = frozenset({"đã", "được", "thì", "là", "tại", "từ", "khi", "sẽ", "phải", "này", "đến", "sau", "trước", "những", "nêu", "nay", "đang", "bị", "giai"})
+_CONGRESS = re.compile(rf"{_RESOLUTION}\s{{1,3}}(?:của\s{{1,3}})?(?P<body>[Đđ]ại\s+hội|ĐẠI\s+HỘI)\s{{1,3}}(?=\w)")
+_HINTS = ("uật ", "UẬT ", "háp lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP", "ết Đại hội", "ết đại hội", "ẠI HỘI")
+
+
+def law_before(text: str, floor: int, end: int) -> tuple[str, int]:
+    """The law whose name ends here, before its number: type and start; ("", end) when none does."""
+    window = text[max(floor, end - 180) : end].rstrip(" (")
+    piece = re.split(r"[.;:()“”\"]", window)[-1]
+    begin = max(floor, end - 180) + len(window) - len(piece)
+    starts = list(_STARTS.finditer(piece))
+    if not starts:
+        return "", end
+    first = next((m for m in starts if _AMENDS.match(piece, m.end())), starts[-1])
+    return _type(first.group()), begin + first.start()
+
+
+def may_hold_laws(text: str) -> bool:
+    """A cheap look before a thorough one."""
+    return any([hint in text for hint in _HINTS])
+
+
+def laws_in(text: str, taken: list[tuple[int, int]]) -> list[tuple[Citation, int]]:
+    """Laws without a number, each with where its mention ends; none inside what is ``taken`` already."""
+    if not may_hold_laws(text):
+        return []
+    found, place = _resolutions(text), 0
+    while match := _KIND.search(text, place):
+        place = match.end()
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        one = _law(text, match)
+        if one and not any(start < one[1] and match.start() < end for start, end in taken):
+            found.append(one)
+            place = one[1]
+    return found
+
+
+def _law(text: str, kind: "re.Match[str]") -> tuple[Citation, int] | None:
+    """The law that begins here, when its name and then a year or a day follow."""
+    region = _NAME.match(text, kind.end())
+    region_end = region.end() if region else kind.end()
+    mark = _MARK.search(text, kind.end(), region_end)
+    name_end = mark.start() if mark else region_end
+    name = text[kind.end() : name_end]
+    inner = _STARTS.search(name)
+    if not _is_name(kind.group(), name) or (inner and not _AMENDS.match(name)):
+        return None
+    year = _YEAR.match(text, region_end)
+    if year and not (mark and mark["day"]):
+        return Citation(_type(kind.group()), "", year[1], "", kind.start(), year.end()), year.end()
+    signed = when.AFTER.match(text, name_end) if mark and mark["day"] else None
+    date = when.told(signed) if signed else ""
+    return (Citation(_type(kind.group()), "", date, "", kind.start(), name_end), signed.end()) if signed and date else None
+
+
+def _type(typed: str) -> str:
+    return TYPES[" ".join(typed.split()).casefold()]
+
+
+def _resolutions(text: str) -> list[tuple[Citation, int]]:
+    """Resolutions of congresses of the Party bear no number: "Nghị quyết Đại hội đại biểu Đảng bộ huyện Phú Lộc"."""
+    found = []
+    for match in _CONGRESS.finditer(text):
+        issuer, end = body_at(text, match.start("body"), len(text))
+        found.append((Citation("Nghị quyết", "", "", issuer, match.start(), end), end))
+    return found
+
+
+def _is_name(kind: str, name: str) -> bool:
+    words = name.split()
+    if not words:
+        return kind.casefold().startswith("hiến")
+    shown = words[0][:1].isupper() or words[0] == "sửa" or (kind.casefold().startswith("bộ") and len(words) > 1)
+    return shown and not _SENTENCE.intersection(word.casefold().strip(",") for word in words)

@@ -1,0 +1,36 @@
+"""One mention of a document."""
+
+import re
+from dataclasses import dataclass
+
+from plugins.model.packed import Packed
+
+_SYMBOL = re.compile(r"[\d.]+[a-zđA-H]?(?:[/-](?:19|20)\d\d(?=[/-]|$))?[/-]?")
+_YEAR = re.compile(r"[\d.]+[a-zđA-H]?[/-]((?:19|20)\d\d)(?=[/-]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Packed):
+    """What a text says of a document, and where: ``text[start:end]`` is its type and number, without date and issuer.
+
+    ``number`` is the whole "số, ký hiệu", blanks removed; empty for a law that is cited by name. ``date`` is ISO, or a year
+    alone, or empty when the text proves none. ``issuer`` is as written.
+    """
+
+    type: str
+    number: str
+    date: str
+    issuer: str
+    start: int
+    end: int
+
+    @property
+    def symbol(self) -> str:
+        """What follows number and year: ``KH-UBND``, ``NĐ-CP``, ``QH15``."""
+        return _SYMBOL.sub("", self.number, count=1)
+
+    @property
+    def year(self) -> str:
+        """The year of the number, else that of the date; empty when neither is told."""
+        typed = _YEAR.match(self.number)
+        return typed[1] if typed else self.date[:4]

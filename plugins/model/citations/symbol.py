@@ -1,0 +1,90 @@
+"""Number and symbol ("số, ký hiệu") as typed and as they should be (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3)."""
+
+import re
+from dataclasses import dataclass
+
+from plugins.model.citations.kinds import ABBREVIATIONS
+
+_UP = "A-ZĐƯƠÂÊÔĂ"
+# A group of a symbol: capitals, the small letters of TTr, TTg, QyĐ, QĐi, digits after a letter, dots inside (V.I, QH.11).
+_GROUP = rf"[{_UP}][{_UP}\drgiytđ]{{0,19}}(?:\s?&\s?[{_UP}]{{1,9}})?(?:\.[{_UP}\d][{_UP}\d]{{0,9}}){{0,4}}"
+_JOIN = r"(?:\s{0,2}[-–_/]|[-–_/]\s{0,2})"
+# A number with its symbol, or alone with a year, or alone after "số", or before a date or an issuer. Every quantifier is bounded, so that
+# no text takes longer than its length.
+NUMBER = re.compile(
+    rf"[0-9](?:(?<![\w/–—-][0-9])|(?<=[sS][ốỐ][0-9])|(?<=SỐ[0-9]))(?<![0-9][.,:][0-9])(?P<so>(?<=[ốỐ]\s[0-9])|(?<=[ốỐ][0-9]))?"
+    rf"(?P<more>[0-9]{{0,5}}(?:\.[0-9]{{1,3}})?[a-zđA-H]?)"
+    rf"(?:(?:\s{{0,2}}[/-]\s{{0,2}}(?P<year>(?:19|20)\d\d))?\s{{0,2}}[/–-]\s{{0,2}}"
+    rf"(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|-[a-zđ])?(?!\w)"
+    r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:[Nn]gày|NGÀY|của|CỦA|năm|NĂM)\s))))"
+)
+# Types and bodies that are run together or parted by a blank.
+_TYPE = "NQ|NĐ|QĐ|QD|TT|CT|KH|TB|BC"
+_MINISTRY = "CA|CT|CĐ|GDĐT|GD&ĐT|GTVT|KHCN|KH&CN|KHĐT|KH&ĐT|LĐTBXH|NN|NNPTNT|NNMT|NV|NG|QP|TC|TNMT|TN&MT|TP|TTTT|TT&TT|VHTTDL|VHTT&DL|XD|YT"
+_BODY = rf"CP|UBND|HĐND|TTg|CTUBND|B(?:{_MINISTRY})"
+_RUN_TOGETHER = re.compile(rf"({_TYPE})({_BODY})")
+_APART = re.compile(rf"({_TYPE}|TTr)\s{{1,2}}({_BODY})(?!\w)")
+_NAME_AFTER = re.compile(r"\s{1,2}[-–/]\s{1,2}(?:UBND|HĐND|Sở|TP)\s+[a-zđ]")
+# First groups of letters that tell a body without further proof.
+_KNOWN_BODY = re.compile(rf"(?:UBND|HĐND|VP[A-ZĐ]{{2,5}}|[BS](?:{_MINISTRY}))")
+_OTHER_THINGS = {"TTCP", "TTTTg", "BCCP", "BCTTg", "BCBCĐ"}  # TTCP is Thanh tra Chính phủ; the others were never issued
+# Judgments, licences, certificates and tenders are numbered like documents and are none of Điều 7.
+_OTHER_PAPER = re.compile(r"(?:DS|HS|HC|HNGĐ|KDTM|LĐ|QĐST)(?:-(?:ST|PT|GĐT))?|(?:GP|GCN|GPXD|GPKD|GXN|ĐKKD|CCHN|GCNQSDĐ|HSMT|HSDT)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands; ``groups`` of its symbol, none when it stands alone; ``slashed`` unless a hyphen precedes the symbol."""
+
+    text: str
+    start: int
+    end: int
+    year: str
+    groups: tuple[str, ...]
+    slashed: bool
+
+    @property
+    def head(self) -> str:
+        """The first group: a type, or the issuer of a letter (Công văn)."""
+        return self.groups[0] if self.groups else ""
+
+    @property
+    def body(self) -> str:
+        """The issuing body's part of the symbol: ``UBND`` of ``KH-UBND``."""
+        return "-".join(self.groups[1:]) if self.head in ABBREVIATIONS else self.head
+
+    @property
+    def is_of_known_body(self) -> bool:
+        return len(self.groups) > 1 and _KNOWN_BODY.fullmatch(self.head) is not None
+
+    @property
+    def is_other_paper(self) -> bool:
+        return bool(_OTHER_PAPER.fullmatch("-".join(self.groups[:2])) or _OTHER_PAPER.fullmatch(self.head))
+
+
+def read_number(match: "re.Match[str]", text: str) -> Number:
+    """One match of :data:`NUMBER` as it should be written."""
+    if match["first"] is None:
+        return Number(match.group(), match.start(), match.end(), (match["of"] or "/")[1:], (), True)
+    first, end = match["first"], match.end()
+    more = (match["wide"] or "") + match["rest"]
+    if match["wide"] and first not in ABBREVIATIONS and _NAME_AFTER.match(text, match.start("wide")):
+        # "12/UBND - UBND tỉnh": a dash between blanks, and then a name.
+        more, end = "", match.end("first")
+    apart = _APART.match(text, match.start("first")) if not more else None
+    if apart:
+        first, more, end = apart[1], f"-{apart[2]}", apart.end()
+    before = _tight(text[match.start() : match.start("first")])
+    symbol = _mended(_tight(first)) + _tight(more) + (match["house"] or "").strip()
+    return Number(before + symbol, match.start(), end, match["year"] or "", tuple(re.split("[-/_]", symbol)), before.endswith("/"))
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("–", "-")
+
+
+def _mended(first: str) -> str:
+    """The first group with the hyphen that is missing, where that is sure, and the Đ of QĐ typed without its bar."""
+    together = _RUN_TOGETHER.fullmatch(first) if first not in _OTHER_THINGS else None
+    mended = f"{together[1]}-{together[2]}" if together else first
+    return re.sub(r"^QD(?![A-ZĐ])", "QĐ", mended)

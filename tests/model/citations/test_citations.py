@@ -1,0 +1,139 @@
+"""Where a mention stands, what follows from it, and texts that were written to be slow."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.model.citations import Citation, citations_in
+from plugins.model.citations.body import body_at
+from plugins.model.citations.kinds import type_before
+
+SENTENCE = "Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ và Kế hoạch số 170/KH-UBND ngày 25/4/2022 của UBND tỉnh, phường ban hành kế hoạch."
+
+
+def shown(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in citations_in(text)]
+
+
+def test_the_span_holds_type_and_number_without_date_and_issuer():
+    assert shown(SENTENCE) == ["Nghị quyết số 76/NQ-CP", "Kế hoạch số 170/KH-UBND"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("thực hiện 131/KH-UBND", ["131/KH-UBND"]),
+        ("(số 131/KH-UBND ngày 24/5/2022)", ["số 131/KH-UBND"]),
+        ("theo NĐ 30/2020, điều 8", ["NĐ 30/2020"]),
+        ("Luật Quảng cáo số 75/2025/QH15 quy định", ["Luật Quảng cáo số 75/2025/QH15"]),
+        ("Luật Báo chí năm 2016", ["Luật Báo chí năm 2016"]),
+        ("Luật Hộ tịch ngày 20/11/2014", ["Luật Hộ tịch"]),
+        ("các Nghị quyết 57, 59 của Bộ Chính trị", ["Nghị quyết 57", "59"]),
+        ("Quyết  định\nsố 12 / QĐ - UBND.", ["Quyết  định\nsố 12 / QĐ - UBND"]),
+        ("“Quyết định 12/QĐ-UBND”", ["Quyết định 12/QĐ-UBND"]),
+    ],
+)
+def test_the_span_begins_with_the_first_word_of_the_type(text: str, spans: list[str]):
+    assert shown(text) == spans
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol", "year"),
+    [
+        ("30/2020/NĐ-CP", "NĐ-CP", "2020"),
+        ("75/2025/QH15", "QH15", "2025"),
+        ("131/KH-UBND", "KH-UBND", "2022"),
+        ("149-KL/TW", "KL/TW", "2022"),
+        ("19-2016/NQ-CP", "NQ-CP", "2016"),
+        ("2022/QĐ-UBND", "QĐ-UBND", "2022"),
+        ("30c/NQ-CP", "NQ-CP", "2022"),
+        ("66.7/2025/NQ-CP", "NQ-CP", "2025"),
+        ("", "", "2022"),
+    ],
+)
+def test_symbol_and_year_follow_from_number_and_date(number: str, symbol: str, year: str):
+    one = Citation("Nghị quyết", number, "2022-05-24", "", 0, 0)
+    assert (one.symbol, one.year) == (symbol, year)
+
+
+def test_without_year_and_date_the_year_is_not_guessed():
+    assert Citation("Kế hoạch", "131/KH-UBND", "", "UBND huyện", 0, 0).year == ""
+
+
+def test_a_list_shares_its_issuer_only_with_documents_of_the_same_body():
+    text = "Nghị quyết số 18-NQ/TW, Quyết định số 12/QĐ-UBND và Quyết định số 13/QĐ-UBND của UBND tỉnh"
+    assert [one.issuer for one in citations_in(text)] == ["", "UBND tỉnh", "UBND tỉnh"]
+
+
+def test_a_mention_ends_with_its_sentence():
+    text = "Phường ban hành Quyết định số 12/QĐ-UBND. Của để dành là quý. Ngày 24/5/2022 họp."
+    (one,) = citations_in(text)
+    assert (one.date, one.issuer) == ("", "")
+
+
+@pytest.mark.parametrize("after", [" về công tác văn thư", ", phường", " đã nêu rõ", " và Quyết định số 3/QĐ-TTg", " Quy định chi tiết", " (gọi tắt là", ".", ""])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Chính phủ",
+        "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch",
+        "Bộ Lao động - Thương binh và Xã hội",
+        "Chủ tịch UBND tỉnh Bắc Giang",
+        "UBND tỉnh Bà Rịa - Vũng Tàu",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam phường",
+        "Trung tâm Phục vụ hành chính công thành phố Hà Nội",
+        "Hội đồng thi đua - khen thưởng tỉnh",
+        "Ban Chấp hành Trung ương Đảng khóa XII",
+        "Tổ công tác chuyên trách cải cách thủ tục hành chính của Thủ tướng Chính phủ",
+    ],
+)
+def test_the_name_of_a_body_ends_where_the_sentence_goes_on(name: str, after: str):
+    assert body_at(name + after, 0, 1000)[0] == name
+
+
+@pytest.mark.parametrize(("text", "kind"), [("theo Nghị định ", "Nghị định"), ("QUYẾT  ĐỊNH", "Quyết định"), ("báo cáo thẩm tra", "Báo cáo thẩm tra"), ("định", "")])
+def test_the_longest_type_before_a_number_is_found(text: str, kind: str):
+    assert type_before(text)[0] == kind
+
+
+HOSTILE = {
+    "digits": "1" * 10_000,
+    "slashes": "/" * 10_000,
+    "fractions": "1/" * 5_000,
+    "dotted numbers": "1." * 5_000,
+    "one endless symbol": "12/QĐ" + "-UBND" * 3_000,
+    "capitals": "12/" + "A" * 10_000,
+    "nothing but số": "số " * 4_000,
+    "numbers run together": "1/A&" * 3_000,
+    "blanks inside": "Quyết định số 1" + " " * 10_000 + "/QĐ-UBND",
+    "laws without an end": "Luật An " * 2_000,
+    "laws in laws": "Luật sửa đổi " * 2_000 + "75/2025/QH15",
+    "an endless issuer": "12/QĐ-UBND của UBND" + " Bắc" * 5_000,
+    "offices of offices": "12/QĐ-UBND của " + "Chủ tịch " * 3_000,
+    "dates": "ngày 1/1/2020 " * 1_500,
+    "a list of a thousand": "số 1/QĐ-UBND, " * 1_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_read_in_time_that_grows_with_its_length(text: str):
+    begin = time.process_time()
+    citations_in(text)
+    once = time.process_time() - begin
+    citations_in(text * 4)
+    fourfold = time.process_time() - begin - once
+    # Four times the text takes four times as long; sixteen would be the mark of a square. Short times measure nothing.
+    assert fourfold < max(10 * once, 0.2)
+    assert once < 2
+
+
+@given(st.text(alphabet="Quyết định NĐTKHUBCPLuật số năm 0123456789/-–.,;:&_()\n của ngày tháng 2021"))
+def test_any_text_gives_spans_in_order_and_inside_it(text: str):
+    place = 0
+    for one in citations_in(text):
+        assert place <= one.start < one.end <= len(text)
+        place = one.end
+        assert one.type
+        assert " " not in one.number
