@@ -58,4 +58,4 @@ bench: ## Đo tốc độ dựng trang bên cạnh Pelican gốc và Hugo (N=100
 	@$(RUN) bench $(if $(N),--n "$(N)") $(if $(ROUNDS),--rounds "$(ROUNDS)") $(if $(TOOLS),--tools "$(TOOLS)") $(if $(STEPS),--steps "$(STEPS)") $(if $(GROWTH),--growth) $(if $(JSON),--json "$(JSON)") $(if $(WORK),--work "$(WORK)")
 
 bench-search: ## Đo ô tìm kiếm trên điện thoại mô phỏng và tỷ lệ tìm thấy (CONTENT=thư-mục QUERIES=tệp.tsv N="320 3000 10000" JSON=tệp NOW=…)
-	@$(RUN) bench-search $(FROM) $(if $(QUERIES),--queries "$(QUERIES)") $(foreach size,$(N),--n "$(size)") $(if $(JSON),--json "$(JSON)")
+	@$(RUN) bench-search $(FROM) $(if $(QUERIES),--queries "$(QUERIES)") $(addprefix --n ,$(N)) $(if $(JSON),--json "$(JSON)")

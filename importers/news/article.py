@@ -14,6 +14,7 @@ from importers.news.stamps import author_of, moment_in, split_title
 from importers.values import bare
 
 TITLE_LIMIT, LEAD_LIMIT = 300, 1000
+_BEGUN = 100  # letters of sentences after which an article has begun
 _LEAD_NAMES = re.compile(r"sa-?po|lead\b|summary|trich-?(?:yeu|dan)|mo-?ta|intro|description|tom-?tat|news-?desc", re.IGNORECASE)
 _SITE = re.compile(r"\s+(?:[-|–»:]{1,2}|::)\s+")
 
@@ -53,26 +54,38 @@ def article_of(blocks: list[Block], source: Source, notes: Notes) -> Article:
 
 
 def _without_end(blocks: list[Block], source: Source, notes: Notes) -> list[Block]:
-    """Blocks up to the lists and counters below the article, less the tools of the frame."""
+    """Blocks up to the lists and counters below the article, less the tools above it and at its end.
+
+    Inside the text nothing is left out: "Liên hệ" may be a heading of the author's. A Word file has no frame at all.
+    """
+    if source.whole:
+        return blocks
     written = 0
     kept: list[Block] = []
     left: list[str] = []
     for place, block in enumerate(blocks):
-        written += len(block.text) if len(block.text) > 40 and block.linked < 0.5 else 0
-        seen_text = written > 150
-        if seen_text and block.kind != "table" and block.lines and ends_article(block.lines[0]):
+        if written > _BEGUN and block.kind != "table" and block.lines and ends_article(block.lines[0]):
             left += [line for other in blocks[place:] for line in other.lines[:1]]
             break
-        if block.kind in {"paragraph", "heading"} and block.lines and all(map(is_tool, block.lines)) and (not source.whole or len(block.text) > 7 or not seen_text):
+        if _is_tools(block, written > _BEGUN) or (_is_line(block) and block.linked > 0.9 and len(block.text) < 200 and not _is_file(block)):
             left += block.lines
             continue
-        if not source.whole and block.kind in {"paragraph", "heading"} and block.linked > 0.9 and len(block.text) < 200 and not _is_file(block):
-            left += block.lines
-            continue
+        written += len(block.text) if len(block.text) > 40 and block.linked < 0.5 else 0
         kept.append(block)
+    while kept and _is_tools(kept[-1], False):
+        left += kept.pop().lines
     if left:
-        notes.change(f"Đã bỏ phần khung của trang cũ: {some(left)}")
+        notes.change(f"Đã bỏ phần khung của trang cũ: {some(left, 8)}")
     return kept
+
+
+def _is_line(block: Block) -> bool:
+    return block.kind in {"paragraph", "heading"} and bool(block.lines)
+
+
+def _is_tools(block: Block, inside: bool) -> bool:
+    """Nothing but tools of a portal; inside the text only as links."""
+    return _is_line(block) and all(map(is_tool, block.lines)) and (not inside or block.linked > 0.5)
 
 
 def _is_file(block: Block) -> bool:
@@ -129,7 +142,7 @@ def _foot(blocks: list[Block], found: Article, source: Source) -> list[Block]:
         lines = blocks[-1].lines
         who, is_source = author_of(lines[-1]) if len(lines) == 1 else ("", False)
         when = moment_in(lines[-1]) if len(lines) == 1 and not source.whole else None
-        if who and (is_source or not found.author) and not lines[-1].startswith("-"):
+        if who and (is_source or not found.author) and not lines[-1].startswith("-") and not _is_in_a_list(blocks):
             if is_source:
                 found.origin = found.origin or who
             else:
@@ -142,6 +155,12 @@ def _foot(blocks: list[Block], found: Article, source: Source) -> list[Block]:
     if not found.author:
         found.author = next((who for told in source.authors if (who := author_of(told)[0])), "")
     return blocks
+
+
+def _is_in_a_list(blocks: list[Block]) -> bool:
+    """The last of several names below each other is none that signs."""
+    last, before = (one_line(block.text) for block in (blocks[-1], blocks[-2]))
+    return ":" not in last and ":" not in before and bool(author_of(before)[0])
 
 
 def _lead(blocks: list[Block], found: Article, source: Source) -> list[Block]:

@@ -55,7 +55,7 @@ class _Walk:
             if child.name == "br" and gathered and isinstance(gathered[-1], Tag) and gathered[-1].name == "br":
                 yield from self._paragraph(gathered, names, quoted)
                 gathered = []
-            elif child.name in _BLOCKS or child.find(_BLOCKS) is not None:
+            elif child.name in _BLOCKS or any(isinstance(inner, Tag) and inner.name in _BLOCKS for inner in child.descendants):
                 yield from self._paragraph(gathered, names, quoted)
                 gathered = []
                 yield from self._block(child, names | _names(child), quoted)
@@ -170,7 +170,8 @@ def _roman(number: int) -> Iterator[tuple[int, str]]:
 
 
 def _is_bold(tag: Tag, text: str) -> bool:
-    bold = sum(len(found.get_text()) for found in tag.find_all(_BOLD) if found.find_parent(_BOLD) is None)
+    marked = [found for found in tag.descendants if isinstance(found, Tag) and found.name in _BOLD]
+    bold = sum(len(found.get_text()) for found in marked if not any(parent.name in _BOLD for parent in found.parents))
     return bold >= 0.9 * len(text.strip())
 
 

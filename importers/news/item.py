@@ -160,6 +160,8 @@ def _ask_about(kind: str, title: str, date: datetime | None, article: Article, d
     if document is not None:
         facts = (document.kind, f"số {document.number}/{document.symbol}" if document.number else "", document.place, document.signer and f"người ký {document.signer}")
         notes.change(f"Nhận ra thể thức văn bản: {', '.join(fact for fact in facts if fact)}; quốc hiệu, tên cơ quan, dòng kẻ không chép vào bài")
+    if kind == DOCUMENTS and (document is None or not document.number):
+        notes.ask("Không thấy số, ký hiệu của văn bản: ghi ở khóa number")
     if document is not None and kind == DOCUMENTS and document.agency and not issuer(document.agency):
         notes.ask(f"Ghi cơ quan ban hành ở khóa issuer (đầu văn bản: {' – '.join(document.agency)})")
     if document is not None and kind == DOCUMENTS:

@@ -53,7 +53,8 @@ def _kept(address: str, source: Source, folder: str, files: dict[str, Path]) -> 
     file = beside(address, source)
     if file is not None and file.suffix.lower()[1:] in FILES and file.stat().st_size <= FILE_LIMIT:
         known = next((path for path, other in files.items() if other == file), "")
-        path = known or f"tai-lieu/{folder}{slugify(unquote(file.stem)) or 'tep'}{file.suffix.lower()}"
+        stem = f"tai-lieu/{folder}{slugify(unquote(file.stem)) or 'tep'}"
+        path = known or next(p for i in range(1, 10_000) if (p := f"{stem}{f'-{i}' if i > 1 else ''}{file.suffix.lower()}") not in files)
         files[path] = file
         return path
     if source.base and address and not re.match(r"[a-zA-Z][\w+.-]*:|#", address):

@@ -8,6 +8,7 @@ _MEANING = {
     State.DONE: "đã nhập trước đây; tệp đang có được giữ nguyên",
     State.REFUSED: "không nhập được, xem lý do bên dưới",
 }
+_MOST = 20  # sources of an earlier import that are told by name
 
 
 def report(plan: NewsPlan) -> str:
@@ -16,6 +17,8 @@ def report(plan: NewsPlan) -> str:
     for change in plan.changes:
         if change.state is State.NEW:
             lines += [*_item(change), ""]
+    done = [change for change in plan.changes if change.state is State.DONE]
+    lines += [f"{change.state:<10} {change.name}: {change.path}" for change in done[:_MOST]] + ([f"{'':<10} … và {len(done) - _MOST} tệp nữa"] if len(done) > _MOST else [])
     counts = [f"{state:<10} {plan.count(state):>5}   {_MEANING[state]}" for state in State if plan.count(state)]
     return "\n".join([*lines, *counts])
 

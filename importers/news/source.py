@@ -25,5 +25,4 @@ class Source:
     dates: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    images: tuple[str, ...] = ()
     whole: bool = True

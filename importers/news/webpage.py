@@ -15,6 +15,7 @@ from importers.news.oldfonts import OldFont, font_of, to_unicode
 from importers.news.source import Source
 
 PAGE_LIMIT = 10_000_000
+TEXT_LIMIT = 3_000_000  # letters, the frame of the page counted in
 DEPTH_LIMIT = 200  # what follows takes time by the square of it
 _NEVER = ("script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math", "audio", "video", "canvas", "frameset", "title", "select", "textarea", "button", "input")
 _FRAME = ("nav", "header", "footer", "aside")
@@ -27,8 +28,15 @@ _STYLED = {
     "em": re.compile(r"font-style\s*:\s*italic", re.IGNORECASE),
     "s": re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE),
 }
-# Where the portals of offices keep the text of an article.
-_PLACES = "[itemprop=articleBody], .journal-content-article, .news-detail, .newsdetail, .detail-content, .content-detail, .article-content, .article-body, .post-content, .entry-content, .bai-viet, .noi-dung, .noidung, .chitiet, .chi-tiet, #divContent, #noidung, #chitiet, #content-detail, article"
+# Where the portals of offices keep the text of an article: classes and ids.
+_PLACES = frozenset(
+    ["journal-content-article", "news-detail", "newsdetail", "detail-content", "content-detail", "article-content", "article-body", "post-content", "entry-content", "bai-viet", "noi-dung", "noidung", "chitiet", "chi-tiet", "divcontent"]
+)
+# What a page says of itself, by the attribute that says it, in the order of trust.
+_TELLS = {
+    "og:title": "titles", "headline": "titles", "title": "titles", "article:published_time": "dates", "datepublished": "dates",
+    "og:description": "leads", "description": "leads", "author": "authors", "tac-gia": "authors", "tacgia": "authors",
+}  # fmt: skip
 
 
 def read_page(path: Path, notes: Notes) -> Source:
@@ -41,10 +49,12 @@ def read_page(path: Path, notes: Notes) -> Source:
     soup = BeautifulSoup(re.sub(r"<!\[(?:if|endif)[^>]{0,100}>|</?o:p>|<\?xml[^>]*>", "", text, flags=re.IGNORECASE), "lxml")
     if _depth(soup) > DEPTH_LIMIT:
         raise SourceRefused("import-corrupt", reason=f"thẻ HTML lồng nhau quá {DEPTH_LIMIT} cấp")
+    if len(soup.get_text()) > TEXT_LIMIT:
+        raise SourceRefused("import-long", size=megabytes(len(soup.get_text())))
     fonts = _fonts_of_classes(soup)
     facts = {name: tuple(dict.fromkeys(found)) for name, found in _facts(soup).items()}
     base = next((url for url in (saved[1] if saved else "", *_links(soup)) if urlsplit(url).scheme in {"http", "https"}), "")
-    whole = soup.select_one("meta[name=Generator i][content*=Word], meta[name=ProgId i]") is not None
+    whole = any(str(meta.get("name", "")).lower() in {"generator", "progid"} and "Word" in str(meta.get("content", "")) for meta in soup.find_all("meta"))
     _leave_out(soup)
     turn_named_fonts(soup, fonts, notes)
     _mark_up(soup)
@@ -71,14 +81,14 @@ def main_part(body: Tag) -> Tag:
 
     A part is taken when it holds most of the page's sentences, and grown until the title of the page stands in it too.
     """
-    places = [place for place in body.select(_PLACES) if place.name != "body"]
+    places = [tag for tag in body.find_all(True) if tag.name == "article" or tag.get("itemprop") == "articleBody" or _PLACES & _names(tag)]
     if not places:
         return body
     most = max(_sentences(place) for place in places)
-    place = min((p for p in places if _sentences(p) >= 0.6 * most), key=lambda p: len(p.get_text()))
+    place: Tag = min((p for p in places if _sentences(p) >= 0.6 * most), key=lambda p: len(p.get_text()))
     if _sentences(place) < 0.4 * _sentences(body) or most < 200:
         return body
-    while place.find(["h1", "h2"]) is None and place.parent is not None and place is not body:
+    while place.find(["h1", "h2"]) is None and isinstance(place.parent, Tag) and place is not body:
         place = place.parent
     return place
 
@@ -88,21 +98,28 @@ def _sentences(tag: Tag) -> int:
     return sum(len(text) for string in tag.find_all(string=True) if len(text := string.strip()) > 60 and string.find_parent("a") is None)
 
 
+def _names(tag: Tag) -> set[str]:
+    return {str(name).lower() for name in (*tag.get_attribute_list("class"), tag.get("id")) if name}
+
+
 def _links(soup: BeautifulSoup) -> Iterator[str]:
-    for query, attribute in (("base[href]", "href"), ("link[rel=canonical]", "href"), ("meta[property='og:url']", "content")):
-        yield from (str(found.get(attribute, "")) for found in soup.select(query))
+    for tag in soup.find_all(["base", "link", "meta"]):
+        if tag.name == "base" or "canonical" in tag.get_attribute_list("rel") or tag.get("property") == "og:url":
+            yield str(tag.get("href") or tag.get("content") or "")
 
 
 def _facts(soup: BeautifulSoup) -> dict[str, list[str]]:
-    """What the head of a page, and its marked parts, say of title, date, lead, author and picture."""
-    queries = {
-        "titles": "meta[property='og:title'], meta[name='title'], [itemprop=headline], title",
-        "dates": "meta[property='article:published_time'], meta[itemprop=datePublished], time[datetime], [itemprop=datePublished]",
-        "leads": "meta[property='og:description'], meta[name=description]",
-        "authors": "[itemprop=author], .author, .tac-gia, .tacgia",
-        "images": "meta[property='og:image']",
-    }
-    return {name: [told for found in soup.select(query) if (told := _told(found))] for name, query in queries.items()}
+    """What the head of a page, and its marked parts, say of title, date, lead and author."""
+    found: dict[str, list[tuple[int, str]]] = {"titles": [], "dates": [], "leads": [], "authors": []}
+    ranks = list(_TELLS)
+    for tag in soup.find_all(True):
+        said = {str(tag.get(name, "")).lower() for name in ("property", "name", "itemprop")} if tag.name != "input" else set()
+        said |= {"title"} if tag.name == "title" else {"datepublished"} if tag.name == "time" and tag.get("datetime") else set()
+        said |= _names(tag) & {"author", "tac-gia", "tacgia"}
+        for word in said & _TELLS.keys():
+            if told := _told(tag):
+                found[_TELLS[word]].append((ranks.index(word), told))
+    return {name: [told for _, told in sorted(pairs, key=lambda pair: pair[0])] for name, pairs in found.items()}
 
 
 def _told(found: Tag) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from plugins.gate.answers import bind_answer, kind_of
 from plugins.gate.procedures import bind_decision, bind_procedure
 from plugins.gate.prose import Links, body_with_links, resolve_links
-from plugins.gate.register import bind_document, citing_of, document_slug, here_of, register_of, spans_of
+from plugins.gate.register import bind_document, citing_of, document_slug, here_of, register_of, spans_of, with_entries
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
@@ -171,9 +171,8 @@ def bind(
         links = resolve_links(path, reading, targets)
         binding.take(path, links)
         prose = body_with_links(reading, _loader(reading.html, body), links, infos, spans_of(reading, register, addresses))
-        _bind_one(path, reading, prose, links, bench)
-        citing = citing_of(reading, places[path].path, register)
-        binding.citing += [citing] if citing else []
+        _bind_one(path, with_entries(reading, register, addresses), prose, links, bench)
+        binding.citing += citing_of(reading, places[path].path, register)
     binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
     for records in (binding.procedures, binding.decisions, binding.answers, binding.documents):
         records.sort(key=lambda record: record.sort_key)

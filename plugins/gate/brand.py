@@ -49,10 +49,10 @@ def _pale(profile: Profile) -> Iterator[Problem]:
 
 
 def _not_in_force(profile: Profile, binding: Binding) -> Iterator[Problem]:
-    """Procedures of the home page that the site does not have, or no longer."""
+    """Procedures of the home page that the site does not have, or no longer. A site without any has not come to them yet."""
     there = {procedure.code for procedure in binding.procedures if procedure.in_force}
     for code in profile.home.procedures:
-        if code not in there:
+        if there and code not in there:
             yield problem("home-procedure", PROFILE, value=code)
 
 

@@ -1,6 +1,7 @@
 """Documents of the unit from their readings, and which entry of the register each mention of the content means."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from plugins.gate.targets import Place
@@ -53,18 +54,32 @@ def spans_of(reading: Reading, register: Register, at: Addresses) -> tuple[tuple
 
     A document does not lead to itself.
     """
-    if not reading.cited or not at.documents():
+    if not reading.cited or not at.documents() or _earlier(reading):
         return ()
     own = document_slug(reading.matter, register.here) if isinstance(reading.matter, DocumentMatter) else ""
     slugs = ((one, register.slug(one)) for one in reading.cited if one.end)
     return tuple((one.start, one.end, at.document(slug)) for one, slug in slugs if slug and slug != own)
 
 
-def citing_of(reading: Reading, path: str, register: Register) -> Citing | None:
-    """An item with what it cites, each document once, the fullest mention of it; None when it cites nothing."""
+def with_entries(reading: Reading, register: Register, at: Addresses) -> Reading:
+    """A procedure's reading whose legal bases lead to their entries; any other as it is."""
+    if reading.parts is None or not at.documents() or _earlier(reading):
+        return reading
+    entries = {one.number: at.document(register.slug(one)) for one in reading.cited}
+    laws = tuple(replace(law, href=entries.get(law.number.replace(" ", ""), "")) for law in reading.parts.legal_resources)
+    return replace(reading, parts=replace(reading.parts, legal_resources=laws))
+
+
+def _earlier(reading: Reading) -> bool:
+    """Whether it is an earlier version of a procedure: the register does not count it, so it leads to no entry either."""
+    return isinstance(reading.matter, ProcedureMatter) and bool(reading.matter.effective_to)
+
+
+def citing_of(reading: Reading, path: str, register: Register) -> list[Citing]:
+    """An item with what it cites, each document once, the fullest mention of it; nothing when it cites nothing."""
     matter = reading.matter
-    if matter is None or (isinstance(matter, ProcedureMatter) and matter.effective_to):
-        return None
+    if matter is None or _earlier(reading):
+        return []
     mentions: dict[str, Cited] = {}
     for one in (*reading.cited, *_related(matter, register.here)):
         slug = register.slug(one)
@@ -72,7 +87,7 @@ def citing_of(reading: Reading, path: str, register: Register) -> Citing | None:
             mentions[slug] = one
     if isinstance(matter, DocumentMatter):
         mentions.pop(document_slug(matter, register.here), None)
-    return Citing(_title(matter, register.here), path, _moment(matter), tuple(mentions.items())) if mentions else None
+    return [Citing(_title(matter, register.here), path, _moment(matter), tuple(mentions.items()))] if mentions else []
 
 
 def _title(matter: Matter, here: Here) -> str:

@@ -105,13 +105,14 @@ class EvidenceCase:
 
 @dataclass(frozen=True, slots=True)
 class LegalResource:
-    """One legal basis; dates as announced, empty when not given."""
+    """One legal basis; dates as announced, empty when not given; ``href`` its entry in the register, set at the gate."""
 
     number: str
     title: str
     issuer: str
     issued: str
     effective: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from plugins.model.answer import Answer, sections
 from plugins.model.answer import plain as plain_text
 from plugins.model.dates import short_date
 from plugins.model.decision import Decision
+from plugins.model.document import Document as IssuedDocument
 from plugins.model.procedure import Procedure, ProcedureStatus
 from plugins.model.site import NewsItem, Site, StaticPage
 from plugins.search import words
@@ -45,7 +46,8 @@ def lasting(site: Site) -> tuple[Document, ...]:
     before: dict[str, list[str]] = {}
     for one in site.procedures:
         before.setdefault(one.publication.replaced_by, []).append(one.code)
-    found = [*(_procedure(one, before.get(one.code, [])) for one in site.procedures), *map(_decision, site.decisions), *map(_page, site.pages)]
+    found = [*(_procedure(one, before.get(one.code, [])) for one in site.procedures), *map(_decision, site.decisions)]
+    found += [*map(_issued, site.documents), *map(_page, site.pages)]
     return tuple(sorted(found, key=lambda one: one.past))
 
 
@@ -134,6 +136,10 @@ def _status(procedure: Procedure) -> str:
 
 def _decision(decision: Decision) -> Document:
     return Document("quyet-dinh", decision.path, decision.title, decision.date, code=decision.number, words=decision.issuer)
+
+
+def _issued(document: IssuedDocument) -> Document:
+    return Document("van-ban", document.path, document.title, document.date, code=document.number, words=f"{document.type}, {document.issuer}")
 
 
 def _page(page: StaticPage) -> Document:

@@ -66,9 +66,9 @@ def sectors_of(site: Site) -> list[tuple[str, str]]:
 
 
 def _selects(site: Site, items: tuple[Item, ...], years: list[int]) -> Iterable[SearchSelect]:
-    there = {"thu-tuc": site.procedures, "tin-tuc": site.news, "quyet-dinh": site.decisions, "trang": site.pages}
+    there = {"thu-tuc": site.procedures, "tin-tuc": site.news, "quyet-dinh": site.decisions, "van-ban": site.documents, "trang": site.pages}
     kinds = {kind for kind, some in there.items() if some} | {str(answer.kind) for answer in site.answers}
-    dated = {*years, *(decision.date.year for decision in site.decisions)}
+    dated = {*years, *(one.date.year for one in site.decisions), *(one.date.year for one in site.documents)}
     yield SearchSelect("loai", words.KIND, tuple(SearchChoice(kind, label) for kind, label in words.KINDS.items() if kind in kinds))
     yield SearchSelect("linh-vuc", words.SECTOR, tuple(SearchChoice(slug, name) for slug, name in sectors_of(site)))
     yield SearchSelect("chuyen-muc", words.CATEGORY, tuple(SearchChoice(c.slug, c.name) for c in site.categories) if items else ())

@@ -10,6 +10,7 @@ KINDS = {
     "hoi-dap": "Hỏi – đáp",
     "phan-anh": "Phản ánh, kiến nghị",
     "quyet-dinh": "Quyết định công bố",
+    "van-ban": "Văn bản của đơn vị",
     "trang": "Trang giới thiệu, hướng dẫn",
 }
 

@@ -62,10 +62,13 @@ def _sections(site: Site) -> Iterable[MapSection]:
         labels = (words.ALL_PROCEDURES, words.DECISIONS, words.CODES, words.DATA)
         yield MapSection(words.PROCEDURES, tuple(Link(label, path) for label, path in zip(labels, paths, strict=True) if path))
     yield MapSection(words.ANSWERS, site.answer_lists)
+    register = at.documents() if site.citing or site.documents else ""
+    yield MapSection(words.DOCUMENTS, (Link(words.ALL_DOCUMENTS, register),) if register else ())
     years = sorted({item.date.year for item in site.news}, reverse=True)
     yield MapSection(words.BY_DATE, tuple(Link(words.YEAR.format(year=y), at.year(y)) for y in years if at.year(y)))
+    search = (Link(words.SEARCH, at.search()),) if at.search() else ()
     visits = (Link(words.VISITS, at.visits()),) if site.profile.site.visits and at.visits() else ()
-    yield MapSection(words.PAGES, (*(Link(page.title, page.path) for page in site.pages), *visits))
+    yield MapSection(words.PAGES, (*(Link(page.title, page.path) for page in site.pages), *search, *visits))
     yield MapSection(words.TAGS, (Link(words.TAGS, at.tags()),) if at.tags() else ())
     yield MapSection(words.FEEDS, tuple(Link(f.title, f.href) for f in feed_links("tat-ca", at)))
 

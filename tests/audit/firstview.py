@@ -51,13 +51,15 @@ def first_view(browser: Browser, site: str, path: str) -> View:
     """A page in a fresh browser profile, with an empty cache, as far as it loads by itself without being scrolled."""
     context = browser.new_context(viewport=PHONE, device_scale_factor=2, locale="vi-VN")
     page = context.new_page()
-    asked: list[tuple[str, str]] = []
-    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
+    # One file is one request, whatever it is used for: the icon of the page is its logo, what is fetched was preloaded.
+    first_use: dict[str, str] = {}
+    page.on("request", lambda request: first_use.setdefault(request.url, request.resource_type))
     page.goto(site + path, wait_until="networkidle")
     sizes = page.evaluate(_SIZES)
     shown = set(page.evaluate(_SHOWN))
     shift = page.evaluate(_JUMPS)
     context.close()
+    asked = [(sort, url) for url, sort in first_use.items()]
     weigh = {kind: sum(sizes.get(url, 0) for sort, url in asked if sort == name) for name, kind in _KINDS.items()}
     return View(
         **weigh,

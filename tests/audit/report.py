@@ -19,6 +19,7 @@ _HOW = """## Cách đo
   HTML + CSS + JS, không kể ảnh. *Yêu cầu* kể cả ảnh nằm trong màn hình đầu; số sau dấu cộng là ảnh ở dưới mà trình duyệt tải sớm.
 - **CLS**: trang xô lệch bao nhiêu trong lúc hiện ra; 0 là đứng yên.
 - **Lighthouse**: tốc độ / khả năng tiếp cận / thực hành tốt / cho máy tìm kiếm, mỗi mục 100 điểm, điện thoại và mạng chậm giả lập.
+  Trang 404 cố ý không để máy tìm kiếm ghi nhận, nên mất điểm ở mục cuối.
 - **axe**: số lỗi theo WCAG 2.2 mức A, AA và các quy tắc thực hành tốt, ở {widths} điểm, giao diện sáng và tối.
 - **Lời đọc**: những gì máy đọc màn hình đọc ra, từng dòng một. Hộp gập được đọc như đã mở.
 

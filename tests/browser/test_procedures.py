@@ -154,3 +154,14 @@ def test_a_table_shown_as_blocks_on_a_phone_is_still_read_as_a_table(browser: An
     assert roles.count("row") == page.locator("tr").count()
     assert roles.count("columnheader") == page.locator("thead th").count()
     page.close()
+
+
+def test_codes_load_as_they_are_scrolled_to_and_all_of_them_for_print(browser: Any, site: str) -> None:
+    page = browser.new_page(viewport={"width": 800, "height": 300})
+    page.goto(site + "thu-tuc/ma-qr/index.html")
+    loaded = "[...document.querySelectorAll('.c-codes__picture')].filter((one) => one.naturalWidth).length"
+    every = page.locator(".c-codes__picture").count()
+    assert page.evaluate(loaded) < every
+    page.pdf()
+    assert page.evaluate(loaded) == every > 6
+    page.close()

@@ -37,6 +37,7 @@ EXAMPLE = "tin-tuc/2026/2026-05-24-hop-giao-ban.md"
 HEADINGS = {
     "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
     "hỏi – đáp, phản ánh, kiến nghị": ("Hỏi – đáp, phản ánh, kiến nghị", "Cách viết hai loại tệp này ở [hoi-dap.md](hoi-dap.md)."),
+    "văn bản": ("Văn bản", "Cách viết tệp văn bản ở [van-ban.md](van-ban.md)."),
     "đối chiếu danh mục": (
         "Đối chiếu với danh-muc.xlsx",
         "Chỉ có khi thư mục nội dung có tệp này, xem [thu-tuc.md](thu-tuc.md#đối-chiếu-với-danh-mục-danh-mucxlsx). Tất cả đều là cảnh báo, vì danh mục có thể cũ hơn trang.",
@@ -184,6 +185,7 @@ def refreshed(text: str) -> str:
         "khoa-thu-tuc": procedure_keys_table,
         "khoa-quyet-dinh": lambda: keys_table("quyet-dinh"),
         "khoa-phan-anh": lambda: keys_table("phan-anh"),
+        "khoa-van-ban": lambda: keys_table("van-ban"),
         "du-lieu": data_table,
         "chuyen-muc": categories_table,
         "make-import": import_output,
@@ -194,7 +196,7 @@ def refreshed(text: str) -> str:
 
 def pages() -> dict[Path, str]:
     """Every page that holds something generated, as it should read."""
-    told = (DOCS / "bien-tap.md", DOCS / "hoi-dap.md", DOCS / "thu-tuc.md")
+    told = (DOCS / "bien-tap.md", DOCS / "hoi-dap.md", DOCS / "thu-tuc.md", DOCS / "van-ban.md")
     return {DOCS / "quy-tac.md": rules_page(), **{page: refreshed(page.read_text(encoding="utf-8")) for page in told}}
 
 

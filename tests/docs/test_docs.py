@@ -24,6 +24,7 @@ from plugins.model.keys import (
     ASKER_NAMES,
     COMPLAINT_KEYS,
     DECISION_KEYS,
+    DOCUMENT_KEYS,
     NEWS_KEYS,
     PAGE_KEYS,
     PROCEDURE_KEYS,
@@ -316,7 +317,7 @@ def test_every_example_of_an_item_passes_the_gate(example):
 
 
 def test_every_example_of_a_key_passes_the_gate():
-    kinds = {"tin-tuc": NEWS_KEYS, "trang": PAGE_KEYS, "thu-tuc": PROCEDURE_KEYS, "quyet-dinh": DECISION_KEYS, "hoi-dap": ANSWER_KEYS, "phan-anh": COMPLAINT_KEYS}
+    kinds = {"tin-tuc": NEWS_KEYS, "trang": PAGE_KEYS, "thu-tuc": PROCEDURE_KEYS, "quyet-dinh": DECISION_KEYS, "hoi-dap": ANSWER_KEYS, "phan-anh": COMPLAINT_KEYS, "van-ban": DOCUMENT_KEYS}
     for kind, keys in kinds.items():
         text = "\n".join(["---", *(f"{key}: {entry.example}" for key, entry in keys.items()), "---", "", "Nội dung."])
         if kind in {"hoi-dap", "phan-anh"}:
@@ -360,6 +361,13 @@ def test_the_examples_of_answers_pass_the_gate(example, render):
     assert reading.html is not None
 
 
+@pytest.mark.parametrize("example", blocks(ROOT / "docs" / "van-ban.md", "yaml"))
+def test_the_examples_of_documents_pass_the_gate(example, render):
+    reading = read_item("van-ban", example.encode(), datetime(2027, 1, 1, tzinfo=VIETNAM), render)
+    assert [p.what for p in reading.problems] == []
+    assert reading.html is not None
+
+
 def full_examples() -> dict[str, str]:
     """The whole procedure and the whole decision of the guide, by folder."""
     found = {"quyet-dinh" if "\nnumber:" in text else "thu-tuc": text for text in blocks(PROCEDURES, "markdown")}
@@ -393,7 +401,8 @@ def test_the_decision_and_the_procedure_of_the_guide_agree_and_are_published(tmp
     content = tmp_path / "content"
     for part in ("trang", "hinh-anh", "tai-lieu"):
         shutil.copytree(ROOT / "content" / part, content / part)
-    shutil.copy(ROOT / "content" / "site.toml", content)
+    profile = re.sub(r"^procedures = .*$", 'procedures = ["2.000635"]', read(ROOT / "content" / "site.toml"), flags=re.MULTILINE)
+    (content / "site.toml").write_text(profile, encoding="utf-8")
     for folder, text in full_examples().items():
         (content / folder).mkdir()
         (content / folder / "vi-du.md").write_text(text, encoding="utf-8")

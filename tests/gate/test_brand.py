@@ -1,8 +1,12 @@
 """What the profile chooses for the face of the site: a pale colour and a lost procedure are told, and stop nothing."""
 
+from plugins.gate.bind import Binding
+from plugins.gate.brand import bind_brand
 from plugins.model.problems import Severity, problem
+from plugins.model.procedure import ProcedureStatus
 from tests.commune import Commune, run, toml
-from tests.factory import profile_table
+from tests.factory import profile, profile_table
+from tests.rooms.procedures.records import procedure
 
 HOME = '\n[home]\nprocedures = ["1.001193"]\n'
 
@@ -29,11 +33,17 @@ def test_a_colour_that_only_the_dark_scheme_changes_is_no_fault(tmp_path):
     assert "0 cảnh báo" in outcome.said
 
 
-def test_a_procedure_of_the_home_page_that_is_not_there_is_told(tmp_path):
-    outcome = check(tmp_path, HOME)
-    assert outcome.code == 0, outcome.said
-    assert "Thủ tục '1.001193' ở [home] không có trên trang hoặc không còn áp dụng" in " ".join(outcome.said.split())
-    assert problem("home-procedure", "site.toml", value="1.001193").severity is Severity.WARNING
+def test_procedures_of_the_home_page_that_are_not_there_or_no_longer_in_force_are_told():
+    binding = Binding()
+    binding.procedures += [procedure("1.000894"), procedure("1.000003", status=ProcedureStatus.ABOLISHED)]
+    bind_brand(profile(home={"procedures": ["1.000894", "1.001193", "1.000003"]}), {}, binding)
+    assert binding.problems == [problem("home-procedure", "site.toml", value=code) for code in ("1.001193", "1.000003")]
+    assert {one.severity for one in binding.problems} == {Severity.WARNING}
+    assert binding.problems[0].what == "Thủ tục '1.001193' ở [home] không có trên trang hoặc không còn áp dụng, trang chủ bỏ qua"
+
+
+def test_a_site_that_has_no_procedures_yet_is_not_reminded(tmp_path):
+    assert "[home]" not in check(tmp_path, HOME).said
 
 
 def test_a_code_that_is_none_stops_with_how_it_should_look(tmp_path):

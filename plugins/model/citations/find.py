@@ -151,6 +151,8 @@ def _issued_before(text: str, start: int, floor: int) -> tuple[str, str]:
 def _proven(text: str, number: Number, one: Citation) -> bool:
     """Whether what was found is enough to take a number for that of a document."""
     if number.groups:
+        if number.year and number.head.startswith(("QH", "UBTVQH")):
+            return True
         named = one.start < number.start or len(number.groups) > 1
         capitals = sum(c.isupper() for c in number.text)
         own = bool(_kind_of_symbol(number)) or one.start < number.start

@@ -34,7 +34,7 @@ def law_before(text: str, floor: int, end: int) -> tuple[str, int]:
 
 def may_hold_laws(text: str) -> bool:
     """A cheap look before a thorough one."""
-    return any([hint in text for hint in _HINTS])
+    return any(hint in text for hint in _HINTS)
 
 
 def laws_in(text: str, taken: list[tuple[int, int]]) -> list[tuple[Citation, int]]:

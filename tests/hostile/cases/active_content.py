@@ -29,7 +29,7 @@ CASES = (
     _payload("js-onclick", '<a href="/trang/gioi-thieu.md" onclick="alert(1)">chữ</a>', ("onclick=",)),
     _payload("js-onmouseover-slash", "<p/onmouseover=alert(1)>chữ</p>", ("<p/", "<p onm")),
     _payload("js-onfocus", "<b tabindex=1 onfocus=alert(1) autofocus>chữ</b>", ("<b tab",)),
-    _payload("js-ontoggle", "<details open ontoggle=alert(1)>chữ</details>", ("<details",)),
+    _payload("js-ontoggle", "<details open ontoggle=alert(1)>chữ</details>", ("<details open",)),
     _payload("js-handler-new-line", "<b\nonclick=alert(1)>chữ</b>", ("<b\n", "<b onclick"), quiet=True),
     _payload("js-attr-list", "Chữ {: onclick=alert(1) }", ("<p onclick", 'onclick="'), quiet=True),
     _payload("js-attr-list-span", "*chữ*{: onmouseover=alert(1) style=color:red }", ("<em onm", "style="), quiet=True),

@@ -26,7 +26,7 @@ def box(**parts: bytes) -> bytes:
     return out.getvalue()
 
 
-BOMB = box(word__document_xml=b"<a/>", word__media__x=bytes(400_000_000 // 4) * 4)
+BOMB = box(word__document_xml=b"<a/>", word__media__x=bytes(12_000_000))
 BROKEN = {
     "corrupt": (b"PK\x03\x04 hong", "import-corrupt"),
     "cut": (box(word__document_xml=b"<w:document/>")[:-30], "import-corrupt"),
@@ -150,7 +150,27 @@ def test_without_apply_nothing_is_written_and_a_second_import_changes_nothing(ve
     again = verb("--src", tmp_path / "tin.txt", "--apply")
     assert again.code == 0
     assert "đã nhập        1" in again.said
+    assert f"tin.txt: {path.replace('2026-05-24-', '2026-05-25-')}" in again.said
     assert tree(commune.content) == before
+
+
+def test_parts_of_a_saved_page_and_leftovers_of_word_are_no_items(verb, commune, tmp_path):
+    folder = tmp_path / "nguon"
+    (folder / "tin_files").mkdir(parents=True)
+    (folder / "tin.html").write_text("<html><body><h1>Thông báo họp</h1><p>Sáng thứ Hai họp tại hội trường.</p></body></html>", encoding="utf-8")
+    (folder / "tin_files" / "khung.html").write_text("<html><body>quảng cáo</body></html>", encoding="utf-8")
+    (folder / "~$tin.docx").write_bytes(b"x")
+    (folder / "lien-ket.txt").symlink_to(folder / "tin.html")
+    assert verb("--src", folder, "--apply", "--date", "24/5/2026", "--category", "tuyen-truyen").code == 0
+    assert list(commune.files()) == ["tin-tuc/2026/2026-05-24-thong-bao-hop.md"]
+    assert "status: draft" not in commune.text("tin-tuc/2026/2026-05-24-thong-bao-hop.md")
+
+
+def test_a_text_that_is_wished_into_the_register_is_asked_for_its_number(verb, commune, tmp_path):
+    (tmp_path / "tin.txt").write_text(GOOD, encoding="utf-8")
+    outcome = verb("--src", tmp_path / "tin.txt", "--apply", "--kind", "van-ban")
+    assert "khóa number" in outcome.said
+    assert list(commune.files()) == ["van-ban/2026/2026-05-24-thong-bao-lich-tiep-cong-dan.md"]
 
 
 def test_an_item_of_the_same_address_is_never_overwritten(verb, commune, tmp_path):

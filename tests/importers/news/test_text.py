@@ -98,6 +98,18 @@ def test_sentences_that_begin_like_a_portal_are_kept(line):
     assert not ends_article(line)
 
 
+def test_words_of_a_portal_inside_the_text_are_the_authors_own(take):
+    body = "Ủy ban nhân dân phường thông báo lịch tiếp công dân trong tháng 6 để bà con được biết, liên hệ khi cần.\n\nLiên hệ\n\nBộ phận một cửa, số 18 đường Bến Lam."
+    found = take(f"Trang chủ\nThông báo lịch tiếp công dân\n24/5/2026\nLượt xem: 7\n\n{body}\n\nIn trang\nCác tin khác\nTin thứ nhất")
+    assert found.body.strip() == body
+
+
+def test_the_last_name_of_a_list_is_no_author(take):
+    found = take("Danh sách tổ viên tổ hỗ trợ\n24/5/2026\n\nTổ hỗ trợ gồm các ông, bà có tên sau đây.\n\nLê Văn Tám\n\nTrần Thị Bưởi")
+    assert "author" not in found.values
+    assert found.paragraphs()[-1] == "Trần Thị Bưởi"
+
+
 def test_characters_that_nobody_sees_are_taken_out_and_told(take):
     found = take("Thông\u200b báo\n24/5/2026\n\nNội\u202e dung\u2060 có\u00ad ký tự ẩn.\ufeff", wishes=Wishes(category="chi-so"))
     assert found.values["title"] == "Thông báo"

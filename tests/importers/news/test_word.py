@@ -241,6 +241,11 @@ def test_a_vni_document_whose_letters_are_cut_between_runs(take, tmp_path):
     assert found.paragraphs() == ["**Ngườ**i dân nộp hồ sơ trực tuyến tại quầy số 3.", "Giờ làm việc: 7 giờ 30."]
 
 
+def test_a_word_file_has_no_frame_that_could_be_left_out(take, tmp_path):
+    word = Word().add("Quy chế hoạt động của cổng", "Cổng có các chuyên mục bắt buộc theo quy định sau đây, xếp theo thứ tự.", "Liên hệ", "Bình luận", "Các tin khác", "Hết.")
+    assert take(word.save(tmp_path / "q.docx")).paragraphs()[1:] == ["Liên hệ", "Bình luận", "Các tin khác", "Hết."]
+
+
 def test_pictures_that_cannot_be_read_are_told_and_the_text_is_imported(take, tmp_path):
     word = Word()
     word.add("Bản đồ khu phố", "Sơ đồ tuyến đường như sau đây.", p(word.picture(b"\x01\x00\x00\x00 EMF", ending="emf")), p(word.picture(photo(20, 20))), "Hết.")

@@ -1,0 +1,132 @@
+"""The register: lists by type, issuer and year, a page a document, who cites it, and what a new item changes."""
+
+from dataclasses import replace
+
+from plugins.documents import lists, page
+from plugins.documents.plan import plan
+from plugins.model.cited import Cited
+from plugins.model.page import Link
+from tests.factory import ROOM_NAMES, by_path, site
+from tests.rooms.documents.records import DECREE, PLAN, citing, document, registered
+
+LAW = Cited("Luật", "", "2016", "", "Luật Báo chí năm 2016")
+UNDATED = Cited("Kế hoạch", "12/KH-UBND", "", "")
+OWN = "van-ban/ke-hoach-12-kh-ubnd-2026-ubnd-phuong-thu-nghiem.html"
+
+
+def pages(*items, documents=()):
+    return by_path(plan(registered(site(), items, documents)))
+
+
+def facts(view) -> dict[str, str]:
+    return {fact.label: fact.text for fact in view.facts}
+
+
+def test_a_site_that_cites_nothing_has_no_register():
+    assert list(plan(site())) == []
+
+
+def test_every_cited_document_has_a_page_and_stands_in_three_lists():
+    made = pages(citing("a", DECREE, LAW), citing("b", DECREE))
+    assert sorted(made) == [
+        "van-ban/co-quan/chinh-phu.html",
+        "van-ban/index.html",
+        "van-ban/loai/luat.html",
+        "van-ban/loai/nghi-dinh.html",
+        "van-ban/luat-bao-chi-nam-2016.html",
+        "van-ban/nam/2016.html",
+        "van-ban/nam/2020.html",
+        "van-ban/nghi-dinh-30-2020-nd-cp.html",
+    ]
+    view = made["van-ban/nghi-dinh-30-2020-nd-cp.html"].view
+    assert facts(view) == {"Loại văn bản": "Nghị định", "Số, ký hiệu": "30/2020/NĐ-CP", "Ngày ban hành": "05/03/2020", "Cơ quan ban hành": "Chính phủ"}
+    assert [line.href for line in view.cited_by.lines] == ["tin-tuc/b.html", "tin-tuc/a.html"]
+    assert made["van-ban/luat-bao-chi-nam-2016.html"].title == "Luật Báo chí năm 2016"
+    entry = made["van-ban/index.html"].view
+    assert [(one.label, one.count) for one in entry.types] == [("Luật", 1), ("Nghị định", 1)]
+    assert [one.label for one in entry.years] == ["Năm 2020", "Năm 2016"]
+
+
+def test_a_document_of_the_unit_is_shown_in_its_parts_and_linked_both_ways():
+    own = document()
+    cites = replace(citing("van-ban", DECREE), href=OWN, title="Kế hoạch số 12/KH-UBND: …")
+    made = pages(citing("a", PLAN, own=[own]), cites, documents=[own])
+    view = made[OWN].view
+    assert made[OWN].template == "document.html"
+    assert view.head.issuer == ("Ủy ban nhân dân", "phường Thử Nghiệm")
+    assert (view.head.number, view.head.day) == ("Số: 12/KH-UBND", "Thử Nghiệm, ngày 15 tháng 01 năm 2026")
+    assert (view.kind, view.title, view.signer) == ("Kế hoạch", "Cải cách hành chính năm 2026", "Đoàn Văn Mẫu")
+    assert [line.href for line in view.cited_by.lines] == ["tin-tuc/a.html"]
+    assert view.cites == (Link("Nghị định số 30/2020/NĐ-CP", "van-ban/nghi-dinh-30-2020-nd-cp.html"),)
+    assert [line.href for line in made["van-ban/nghi-dinh-30-2020-nd-cp.html"].view.cited_by.lines] == [OWN]
+    assert [row.title for row in made["van-ban/index.html"].view.own] == ["Cải cách hành chính năm 2026"]
+
+
+def test_a_letter_names_no_type():
+    own = document(Cited("Công văn", "245/UBND-VP", "2026-11-03", "UBND phường"), title="cung cấp số liệu")
+    view = pages(documents=[own])[own.path].view
+    assert (view.kind, view.title) == ("", "V/v cung cấp số liệu")
+
+
+def test_what_is_replaced_and_what_replaces_it_point_at_each_other():
+    old = Cited("Kế hoạch", "8/KH-UBND", "2025-01-10", "UBND phường")
+    foreign = Cited("Quyết định", "41/QĐ-UBND", "2020-05-08", "UBND xã Cũ")
+    earlier, abroad = document(old), citing("x", foreign).cited[0]
+    own = document(replaces=((earlier.slug, old), abroad), effective_from=document().date)
+    made = pages(citing("x", foreign), documents=[own, earlier])
+    assert facts(made[OWN].view) == {"Ngày có hiệu lực": "15/01/2026", "Thay thế": "Quyết định số 41/QĐ-UBND 08/05/2020"}
+    assert [fact.label for fact in made[OWN].view.facts] == ["Ngày có hiệu lực", "Thay thế", "Thay thế"]
+    assert facts(made[earlier.path].view) == {"Được thay thế bằng": "Kế hoạch số 12/KH-UBND 15/01/2026"}
+    assert facts(made[f"van-ban/{abroad[0]}.html"].view)["Được thay thế bằng"] == "Kế hoạch số 12/KH-UBND 15/01/2026"
+
+
+def test_a_mention_that_tells_too_little_stays_apart_and_points_at_its_namesakes():
+    own = document()
+    made = pages(citing("a", UNDATED), citing("b", PLAN, own=[own]), documents=[own])
+    vague = made["van-ban/ke-hoach-12-kh-ubnd.html"].view
+    assert [row.href for row in vague.same] == [OWN]
+    assert facts(vague) == {"Loại văn bản": "Kế hoạch", "Số, ký hiệu": "12/KH-UBND"}
+    assert made["van-ban/nam/khong-ro.html"].title == "Văn bản chưa rõ năm"
+
+
+def test_most_mentions_decide_what_is_said_of_a_document_whatever_their_order():
+    wrong = replace(DECREE, date="2020-03-15")
+    items = [citing("a", wrong), citing("b", DECREE), citing("c", DECREE)]
+    assert facts(pages(*items)["van-ban/nghi-dinh-30-2020-nd-cp.html"].view)["Ngày ban hành"] == "05/03/2020"
+    renamed = [replace(one, href=f"tin-tuc/{9 - place}.html") for place, one in enumerate(items)]
+    assert facts(pages(*renamed)["van-ban/nghi-dinh-30-2020-nd-cp.html"].view)["Ngày ban hành"] == "05/03/2020"
+
+
+def test_a_new_item_changes_the_documents_that_it_cites_and_no_list():
+    before = pages(citing("a", DECREE, LAW))
+    after = pages(citing("a", DECREE, LAW), citing("b", DECREE))
+    assert [path for path in after if repr(after[path]) != repr(before[path])] == ["van-ban/nghi-dinh-30-2020-nd-cp.html"]
+
+
+def test_very_many_items_are_cut_by_years():
+    items = [citing(f"n{n:03d}", DECREE, day=f"{n % 28 + 1}/3/{2025 + n % 2}") for n in range(page.WHOLE + 10)]
+    made = pages(*items, replace(citing("trang", DECREE, day=""), href="trang/gioi-thieu.html"))
+    view = made["van-ban/nghi-dinh-30-2020-nd-cp.html"].view
+    assert [(year.href, year.count) for year in view.cited_by.years] == [
+        ("van-ban/nghi-dinh-30-2020-nd-cp/2026.html", 55),
+        ("van-ban/nghi-dinh-30-2020-nd-cp/2025.html", 55),
+    ]
+    assert len(view.cited_by.lines) == page.NEWEST
+    assert [line.href for line in view.cited_by.lasting] == ["trang/gioi-thieu.html"]
+    assert len(made["van-ban/nghi-dinh-30-2020-nd-cp/2025.html"].view.lines) == 55
+
+
+def test_a_long_list_is_cut_by_years_and_a_short_one_is_whole():
+    items = [citing(f"n{n}", *(Cited("Kế hoạch", f"{n}{k}/KH-SNV", f"{2024 + n % 2}-01-02", "Sở Nội vụ") for k in range(10, 40))) for n in range(1, 10)]
+    made = pages(*items)
+    whole = made["van-ban/loai/ke-hoach.html"].view
+    assert (whole.groups, sum(year.count for year in whole.years)) == ((), 270)
+    assert lists.WHOLE < 270
+    assert len(made["van-ban/loai/ke-hoach/2025.html"].view.groups[0].rows) == 150
+    assert "van-ban/loai/ke-hoach/2024.html" in made
+    assert [group.label for group in made["van-ban/nam/2025.html"].view.groups] == ["Kế hoạch"]
+
+
+def test_without_the_room_no_address_is_given():
+    of = site(rooms=ROOM_NAMES - {"documents"})
+    assert {of.addresses.documents(), of.addresses.document("x"), of.addresses.document_list("loai", "x")} == {""}
