@@ -187,7 +187,7 @@ def version() -> str:
     """Changes with this package, the model, the settings file, the libraries and the Python that read."""
     digest = blake2b(repr((sys.version_info[:2], [metadata.version(name) for name in _LIBRARIES], sorted(KINDS))).encode())
     plugins = Path(__file__).resolve().parent.parent
-    sources = [*sorted((plugins / "reading").glob("*.py")), *sorted((plugins / "model").glob("*.py")), plugins.parent / "pelicanconf.py"]
+    sources = [*sorted((plugins / "reading").glob("*.py")), *sorted((plugins / "model").rglob("*.py")), plugins.parent / "pelicanconf.py"]
     for source in sources:
         if source.exists():
             digest.update(source.read_bytes())

@@ -66,7 +66,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("cac-van-ban", "Văn bản", "van-ban/index.html", r"van-ban/index\.html"),
     Kind("danh-sach-van-ban", "Danh sách văn bản", "van-ban/nam/2026.html", r"van-ban/(?:loai|co-quan|nam)/.+\.html"),
     Kind("noi-nhac-den", "Bài nhắc đến văn bản, theo năm", "", r"van-ban/[^/]+/.+\.html"),
-    Kind("van-ban", "Văn bản của đơn vị", "van-ban/ke-hoach-12-kh-ubnd.html", r"van-ban/.+\.html"),
+    Kind("van-ban", "Văn bản của đơn vị", "van-ban/ke-hoach-12-kh-ubnd-2026-ubnd-phuong-lam-khe.html", r"van-ban/.+\.html"),
     Kind("van-ban-vien-dan", "Văn bản được viện dẫn", "van-ban/nghi-dinh-118-2025-nd-cp.html"),
     Kind("du-lieu", "Dữ liệu mở", "du-lieu/index.html", r"du-lieu/.+\.html"),
 )
