@@ -191,7 +191,7 @@ def heavy(office: Office, **keys) -> None:
 def test_an_urgent_reason_passes_what_cannot_hurt_a_citizen_and_is_logged(office):
     heavy(office)
     said = office.refused()
-    assert re.search(r"tin-tuc/nang\.html: lỗi: trang nặng \d+ kB khi nén[^:]*, quá \d+ kB", said)
+    assert re.search(r"tin-tuc/nang\.html: lỗi: trang nặng \d+ kB khi nén, cùng kiểu chữ và script, quá 30 kB", said)
     assert "tách bài" in said
     short = office.publish("--urgent", "gấp")
     assert (short.code, "quá ngắn" in short.said) == (2, True)
