@@ -86,7 +86,7 @@ def _built(asked: Asked, room: Path, usual_now: str) -> Wanted | int:
         return REFUSED
     except AddressTwice as twice:
         return fail(f"Hai trang cùng một địa chỉ '{twice}'. Đổi slug của một trong hai.")
-    with_copies(release, Release(room / "none", {}), public, verdict.site.profile.server.precompressed)
+    with_copies(release, Release(room / "none", {}), public, verdict.site.profile.server)
     return Wanted(public, base, asked.kinds, asked.rounds)
 
 

@@ -3,10 +3,11 @@
 from dataclasses import astuple
 from pathlib import Path
 
+from plugins.model.profile import Server
 from plugins.press.manifest import Written
 from plugins.press.press import WORTH_SHARING, Release
 from plugins.workers import default_workers, share_out
-from publishing.precompress import Held, in_place, is_copy, link, pack
+from publishing.precompress import BROTLI, GZIP, Held, in_place, is_copy, link, pack
 
 
 def plain(release: Release) -> Release:
@@ -16,16 +17,17 @@ def plain(release: Release) -> Release:
     return Release(release.folder, {path: one for path, one in release.files.items() if not is_copy(path)})
 
 
-def with_copies(built: Release, last: Release, staging: Path, wanted: bool) -> Release:
+def with_copies(built: Release, last: Release, staging: Path, server: Server) -> Release:
     """The build with the copies that it should have; the last release when nothing at all differs. Raises OSError."""
+    endings = [ending for ending, wanted in ((GZIP, server.precompressed), (BROTLI, server.brotli)) if wanted]
     live = Held(last.folder, plain(last).files, {path: one for path, one in last.files.items() if is_copy(path)})
     if built.folder == last.folder:
-        if in_place(live, wanted):
+        if in_place(live, endings):
             return last
         # The setting was changed, or somebody meddled with a copy: the same pages in a new release.
         for path in built.files:
             link(last.folder / path, staging / path)
-    made = pack(staging, built.files, live, _share) if wanted else {}
+    made = pack(staging, built.files, endings, live, _share) if endings else {}
     return Release(staging, {**built.files, **{path: _written(one) for path, one in made.items()}})
 
 

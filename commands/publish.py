@@ -128,7 +128,7 @@ def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True)
         return fail(str(refused))
     if first:
         tell(verdict, verdict.problems)
-    release = with_copies(built, last, target.staging, verdict.site.profile.server.precompressed)
+    release = with_copies(built, last, target.staging, verdict.site.profile.server)
     before = last_line(target.state)
     hurried = bool(before.get("urgent") and before.get("passed"))
     ledger = ledger_of(verdict.site, circumstances.now)

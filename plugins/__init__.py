@@ -49,7 +49,7 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
 # Rooms that are planned, and remembered, in parts: a change in one part leaves the others alone.
 PARTS: dict[str, Callable[[Site], Iterable[tuple[str, Plan]]]] = {"news": news.parts}
 # Rooms that describe what the others planned.
-INDEX_ROOMS: tuple[tuple[str, Index], ...] = (("sitemap", sitemap.index),)  # so-do-trang.html, sitemap.xml, robots.txt
+INDEX_ROOMS: tuple[tuple[str, Index], ...] = (("sitemap", sitemap.index),)  # so-do-trang.html, sitemap.xml, robots.txt, security.txt
 
 
 def register() -> None:

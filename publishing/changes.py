@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable
 
 from publishing.paths import unsafe
-from publishing.precompress import ENDING
+from publishing.precompress import original
 from publishing.targets.contract import Changes, Entry, Manifest, TargetRefused
 
 _LISTS = ("chuyen-muc/", "ngay/", "the/", "feeds/", "thu-tuc/linh-vuc/", "tim-kiem", "so-do-trang.html", "sitemap")
@@ -38,7 +38,7 @@ def order(put: Iterable[str], there: Container[str]) -> tuple[str, ...]:
 
 
 def _turn(path: str, changed: bool) -> int:
-    path = path.removesuffix(ENDING)  # a packed copy is sent when its file is: it links to the same pages
+    path = original(path)  # a packed copy is sent when its file is: it links to the same pages
     if path == "index.html":
         return 5
     if is_list(path):

@@ -15,6 +15,7 @@ from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
 from plugins.gate.pictures import published_assets
 from plugins.gate.redirects import read_redirects, taken
+from plugins.gate.security import security_problems
 from plugins.gate.synonyms import synonyms_of
 from plugins.gate.targets import Place
 from plugins.gate.visits import visits_of
@@ -103,7 +104,7 @@ def examine(given: Examination) -> Verdict:
         site = replace(site, redirects=redirects, answers=tuple(binding.answers), visits=visits, synonyms=synonyms)
         site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing))
         binding.planned += targets
-        all_problems += [*wrong, *damaged, *unclear]
+        all_problems += [*wrong, *damaged, *unclear, *security_problems(profile, given.now)]
     verdict = _verdict(site, all_problems, readings, standings, binding, places)
     return replace(verdict, due=_next_due(readings.values(), given.now))
 

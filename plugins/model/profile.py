@@ -12,6 +12,7 @@ from plugins.model.profilevalues import (
     Authority,
     Code,
     Colour,
+    Contact,
     DateText,
     Days,
     Domain,
@@ -133,6 +134,15 @@ class Server(_Table):
     """What the web server is given besides the site's own files."""
 
     precompressed: Flag = False
+    brotli: Flag = False
+    netlify: Flag = False
+
+
+class Security(_Table):
+    """Whom to tell of a security hole (RFC 9116), and until when that holds."""
+
+    contact: Contact
+    expires: DateText
 
 
 class Home(_Table):
@@ -161,6 +171,7 @@ class Profile(_Table):
     answers: Answers | None = None
     print: Print = Print()
     server: Server = Server()
+    security: Security | None = None
     menu: tuple[MenuEntry, ...] = ()
     categories: dict[str, Words] = Field(default_factory=dict)
     publish: dict[str, Entry] = Field(default_factory=dict)

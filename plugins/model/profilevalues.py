@@ -77,6 +77,13 @@ Email = Annotated[
     str,
     _says("địa chỉ thư, ví dụ phuong@tinh.gov.vn", lambda v: isinstance(v, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", v)),
 ]
+Contact = Annotated[
+    str,
+    _says(
+        "hộp thư hoặc địa chỉ trang, ví dụ mailto:baomat@tinh.gov.vn hoặc https://tinh.gov.vn/bao-mat",
+        lambda v: _is_url(v) or (isinstance(v, str) and re.fullmatch(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+", v)),
+    ),
+]
 Url = Annotated[str, _says("địa chỉ đầy đủ, ví dụ https://dichvucong.gov.vn", _is_url)]
 SearchUrl = Annotated[
     str,

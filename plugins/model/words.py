@@ -190,6 +190,11 @@ RULES: dict[str, Rule] = {
     "home-procedure": Rule(
         False, "Thủ tục '{value}' ở [home] không có trên trang hoặc không còn áp dụng, trang chủ bỏ qua", "thay bằng mã của thủ tục đang áp dụng, hoặc bỏ mã này"
     ),
+    "security-expired": Rule(
+        False,
+        "Nơi nhận báo lỗ hổng bảo mật ở [security] ghi hết hạn ngày {value}, hôm nay là {today}",
+        "xem địa chỉ ấy còn người đọc không, rồi ghi expires là một ngày trong vòng một năm tới",
+    ),
     "profile-secret": Rule(True, "'{key}' trông như mật khẩu hoặc khóa bí mật", "{remedy}"),
     # — nhập tệp —
     "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "tin, bài: tệp .docx, .html hoặc .txt; thủ tục: tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),

@@ -33,9 +33,24 @@ HEADERS: Mapping[str, str] = {
 
 def server_files(redirects: Iterable[Redirect], base_path: str) -> dict[str, str]:
     """File name → text. ``base_path`` begins and ends with a slash."""
-    leads = {redirect.old: redirect.new for redirect in redirects}
-    rules = {base_path + quote(old): base_path + quote(new) if new else "" for old, new in ((old, _end(leads, old)) for old in sorted(leads))}
+    rules = _rules(redirects, base_path)
     return {"nginx.conf": _nginx(rules), "nginx-headers.conf": _nginx_headers(), "htaccess.txt": _apache(rules, base_path), "web.config": _iis(rules)}
+
+
+def netlify_files(redirects: Iterable[Redirect]) -> dict[str, str]:
+    """The two files that Netlify and Cloudflare Pages look for in the site itself; its folder is the root of the host.
+
+    Neither host can answer 410: what is gone for good has no line, and gets the site's own 404.
+    """
+    headers = "\n".join(f"  {name}: {value}" for name, value in HEADERS.items())
+    moved = (f"{old} {new} 301" for old, new in _rules(redirects, "/").items() if new)
+    return {"_headers": f"# {_HEAD}\n/*\n{headers}\n", "_redirects": "\n".join([f"# {_HEAD}", *moved, ""])}
+
+
+def _rules(redirects: Iterable[Redirect], base_path: str) -> dict[str, str]:
+    """Path on the host → where it leads at last, "" when it is gone."""
+    leads = {redirect.old: redirect.new for redirect in redirects}
+    return {base_path + quote(old): base_path + quote(new) if new else "" for old, new in ((old, _end(leads, old)) for old in sorted(leads))}
 
 
 def _end(leads: Mapping[str, str], old: str) -> str:

@@ -1,4 +1,4 @@
-"""Sitemap: a map of the site for people, ``sitemap.xml`` with true dates, ``robots.txt``."""
+"""Sitemap: a map of the site for people, ``sitemap.xml`` with true dates, ``robots.txt``, ``security.txt``."""
 
 from plugins.sitemap.plan import index
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
+from plugins.model.dates import parse_date
 from plugins.model.page import File, Link, Page
+from plugins.model.profile import Security
 from plugins.model.site import Site
 from plugins.model.views import category_link, feed_links
 from plugins.sitemap import words
 
+_SECURITY = ".well-known/security.txt"
 SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -41,7 +44,7 @@ class Entry:
 
 
 def index(site: Site, pages: Sequence[Page]) -> Iterable[Page | File]:
-    """The people's map, the XML maps and robots.txt for what was planned."""
+    """The people's map, the XML maps, robots.txt and security.txt for what was planned."""
     sections = tuple(s for s in _sections(site) if s.links)
     yield Page(site.addresses.site_map(), "sitemap.html", words.MAP, words.MAP_DESCRIPTION, SiteMapView(sections))
     base = f"{site.profile.site.domain}/"
@@ -51,6 +54,15 @@ def index(site: Site, pages: Sequence[Page]) -> Iterable[Page | File]:
     newest = tuple(Entry(base + path, _newest(entries)) for path, entries in parts.items())
     yield File("sitemap.xml", newest, _index)
     yield File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", str.encode)
+    if site.profile.security:
+        yield File(_SECURITY, security_txt(site.profile.security, base), str.encode)
+
+
+def security_txt(security: Security, base: str) -> str:
+    """RFC 9116: whom to tell of a hole, until the end of the day that the profile names."""
+    until = parse_date(security.expires).replace(hour=23, minute=59, second=59)
+    lines = (("Contact", security.contact), ("Expires", until.isoformat()), ("Preferred-Languages", "vi, en"), ("Canonical", base + _SECURITY))
+    return "".join(f"{name}: {value}\n" for name, value in lines)
 
 
 def _sections(site: Site) -> Iterable[MapSection]:

@@ -22,7 +22,7 @@ _TEXTS = {
     ".webmanifest": "application/manifest+json",
     ".ttl": "text/turtle",
 }
-_DATA = {".webp": "image/webp", ".avif": "image/avif", ".woff2": "font/woff2", ".ico": "image/vnd.microsoft.icon", ".gz": "application/gzip"}
+_DATA = {".webp": "image/webp", ".avif": "image/avif", ".woff2": "font/woff2", ".ico": "image/vnd.microsoft.icon", ".gz": "application/gzip", ".br": "application/octet-stream"}
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _DATA |= {".docx": f"{_OFFICE}.wordprocessingml.document", ".xlsx": f"{_OFFICE}.spreadsheetml.sheet", ".odt": "application/vnd.oasis.opendocument.text"}
 _HASHED = re.compile(r"theme/.+\.[0-9a-f]{8,}\.[a-z0-9]+")

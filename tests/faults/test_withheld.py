@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from commands.packing import with_copies
@@ -98,6 +99,8 @@ def unpacked(path: Path) -> Iterator[bytes]:
     yield data
     if path.suffix == ".gz":
         yield gzip.decompress(data)
+    if path.suffix == ".br":
+        yield brotli.decompress(data)
     if path.suffix in (".xlsx", ".zip"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield from (archive.read(name) for name in archive.namelist())

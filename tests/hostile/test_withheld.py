@@ -5,6 +5,7 @@ import json
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 
 from plugins.model.vocab import Standing
@@ -20,7 +21,7 @@ _STANDING = {"date": Standing.SCHEDULED, "secret-future": Standing.SCHEDULED, "e
 def _bytes(path: Path) -> bytes:
     data = path.read_bytes()
     try:
-        return gzip.decompress(data) if path.suffix == ".gz" else data
+        return brotli.decompress(data) if path.suffix == ".br" else gzip.decompress(data) if path.suffix == ".gz" else data
     except (OSError, zlib.error):
         return data
 

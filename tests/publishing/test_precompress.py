@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.changes import order
-from publishing.precompress import packed
+from publishing.precompress import BROTLI, GZIP, is_copy, original, packed
 from tests.commune import Commune, Outcome, publish, published, run, tree
 
-ON = {"server": {"precompressed": True}}
+ON = {"server": {"precompressed": True, "brotli": True}}
+UNPACK = {GZIP: gzip.decompress, BROTLI: brotli.decompress}
 TEXTS = re.compile(r".*\.(html|css|js|xml|json|jsonld|svg|txt|csv|ttl)")
 _CURVE = "".join(f"M{x} {x * 7 % 97}L{x * 3 % 89} {x}" for x in range(120))
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99"><path d="{_CURVE}"/></svg>'
@@ -42,25 +44,30 @@ def state(public: Path) -> dict[str, tuple[int, int]]:
 
 def stale(made: dict[str, bytes]) -> list[str]:
     """Copies that do not hold what their file holds, and files without a copy that would be worth one."""
-    wrong = [path for path, data in made.items() if path.endswith(".gz") and gzip.decompress(data) != made.get(path[:-3])]
-    return wrong + [path for path, data in made.items() if TEXTS.fullmatch(path) and len(data) > 1000 and packed(data) and f"{path}.gz" not in made]
+    wrong = [path for path, data in made.items() if is_copy(path) and UNPACK[path[-3:]](data) != made.get(original(path))]
+    texts = {path: data for path, data in made.items() if TEXTS.fullmatch(path) and len(data) > 1000}
+    return wrong + [path + end for path, data in texts.items() for end in UNPACK if packed(data, end) and path + end not in made]
 
 
 # — one copy —
 
 
-@given(st.binary(max_size=5000))
-def test_a_copy_holds_its_file_and_saves_a_tenth_or_there_is_none(data):
-    copy = packed(data)
+PLAIN = {GZIP: lambda data: gzip.compress(data, 9), BROTLI: lambda data: brotli.compress(data, mode=brotli.MODE_TEXT, quality=9)}
+
+
+@pytest.mark.parametrize("ending", UNPACK)
+@given(data=st.binary(max_size=5000))
+def test_a_copy_holds_its_file_and_saves_a_tenth_or_there_is_none(ending, data):
+    copy = packed(data, ending)
     if copy is None:
-        assert len(gzip.compress(data, 9)) > len(data) * 0.9
+        assert len(PLAIN[ending](data)) > len(data) * 0.9
     else:
-        assert (gzip.decompress(copy), len(copy) <= len(data) * 0.9) == (data, True)
+        assert (UNPACK[ending](copy), len(copy) <= len(data) * 0.9) == (data, True)
 
 
 def test_a_copy_tells_neither_the_hour_nor_the_system_nor_a_name():
     # RFC 1952: no flags, no time, "compressed most", system unknown.
-    assert packed(b"chu " * 1000)[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+    assert packed(b"chu " * 1000, GZIP)[:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 
 
 # — a release —
@@ -68,16 +75,22 @@ def test_a_copy_tells_neither_the_hour_nor_the_system_nor_a_name():
 
 def test_without_the_setting_there_is_no_copy(tmp_path):
     made = published(write(tmp_path / "content").content, tmp_path / "public")
-    assert [path for path in made if path.endswith(".gz")] == []
+    assert [path for path in made if is_copy(path)] == []
+
+
+@pytest.mark.parametrize(("setting", "ending"), [("precompressed", GZIP), ("brotli", BROTLI)])
+def test_each_kind_of_copy_has_a_setting_of_its_own(tmp_path, setting, ending):
+    made = published(write(tmp_path / "content", server={setting: True}).content, tmp_path / "public")
+    assert {path[-3:] for path in made if is_copy(path)} == {ending}
 
 
 def test_every_text_of_some_size_has_a_copy_and_nothing_else_has(commune, tmp_path):
     made = published(commune.content, tmp_path / "public")
-    copies = {path[:-3] for path in made if path.endswith(".gz")}
+    copies = {original(path) for path in made if is_copy(path)}
     assert stale(made) == []
     assert {Path(path).suffix for path in copies} >= {".html", ".css", ".js", ".xml", ".json", ".svg", ".csv"}
     assert [path for path in copies if not TEXTS.fullmatch(path) or len(made[path]) <= 1000] == []
-    assert {path: data for path, data in made.items() if not path.endswith(".gz")} == published(
+    assert {path: data for path, data in made.items() if not is_copy(path)} == published(
         write(tmp_path / "plain").content, tmp_path / "plain-public"
     )
     manifest = json.loads((tmp_path / ".public.cchc/manifest.json").read_text(encoding="utf-8"))
@@ -89,7 +102,7 @@ def test_two_processes_write_the_same_copies_as_one(tmp_path):
     for number in range(12, 130):
         commune.news(f"bai-{number}", f"Nội dung {number}.", date=f"{1 + number % 28}/2/2026", tags=f"thẻ {number}")
     one = published(commune.content, tmp_path / "one" / "public", WORKERS="1")
-    assert len([path for path in one if path.endswith(".gz")]) > 300
+    assert len([path for path in one if is_copy(path)]) > 300
     assert one == published(commune.content, tmp_path / "two" / "public", WORKERS="2")
 
 
@@ -135,7 +148,7 @@ def test_any_step_gives_the_files_of_a_cold_build_and_no_copy_of_an_older_text(c
         step(commune)
         made = published(commune.content, public)
         on = step not in (switch_off, switch_off_and_repaint)
-        assert any(path.endswith(".gz") for path in made) is on
+        assert any(is_copy(path) for path in made) is on
         assert not on or stale(made) == []
         assert made == published(commune.content, tmp_path / f"cold-{number}" / "public"), step.__name__
 
@@ -161,7 +174,7 @@ def test_the_setting_alone_leaves_every_page_the_same_file(tmp_path):
     made = published(commune.content, public)
     now = state(public)
     assert {path: now[path] for path in pages} == pages
-    assert set(now) - set(pages) == {path for path in made if path.endswith(".gz")}
+    assert set(now) - set(pages) == {path for path in made if is_copy(path)}
     switch_off(commune)
     published(commune.content, public)
     assert state(public) == pages
@@ -215,7 +228,7 @@ def test_copies_are_sent_to_a_target_and_leave_it_again(commune, tmp_path):
     assert {path: sent[path] for path in made} == made
     commune.profile(**place)
     published(commune.content, tmp_path / "public")
-    assert [path for path in tree(elsewhere / "current") if path.endswith(".gz")] == []
+    assert [path for path in tree(elsewhere / "current") if is_copy(path)] == []
 
 
 def test_a_copy_is_sent_in_the_turn_of_its_file():

@@ -14,7 +14,7 @@ from lxml import etree
 from plugins.gate.redirects import read_redirects
 from plugins.model.site import Redirect
 from plugins.redirects import plan
-from plugins.redirects.servers import server_files
+from plugins.redirects.servers import HEADERS, netlify_files, server_files
 from tests import factory
 from tests.commune import publish, run, tree
 from tests.gate.test_agreement import Catalogue, codes
@@ -208,3 +208,27 @@ def answer(port: int, path: str) -> tuple[int, str | None]:
 
 def site_with(*redirects: tuple[str, str]):
     return replace(factory.site(), redirects=tuple(Redirect(*one) for one in redirects))
+
+
+def test_netlify_and_cloudflare_get_their_rules_in_the_site_and_send_a_reader_once(commune, tmp_path):
+    commune.write("chuyen-huong.txt", MOVED + "a.html -> tin-tuc/bai-cu.html\ngo.html -\n")
+    commune.profile(server={"netlify": True})
+    assert publish(commune.content, tmp_path / "public").code == 0
+    made = tree(tmp_path / "public")
+    headers = [line.strip().split(": ", 1) for line in made["_headers"].decode().splitlines()[2:]]
+    assert (made["_headers"].decode().splitlines()[1], dict(headers)) == ("/*", dict(HEADERS))
+    assert made["_redirects"].decode().splitlines()[1:] == [
+        "/a.html /tin-tuc/a.html 301",
+        "/thu-tuc/linh-vuc/cu.html /thu-tuc/1.000001.html 301",
+        "/tin-tuc/bai-cu.html /tin-tuc/a.html 301",
+    ]
+    commune.profile()
+    assert publish(commune.content, tmp_path / "public").code == 0
+    assert not {"_headers", "_redirects"} & set(tree(tmp_path / "public"))
+
+
+def test_their_lines_stay_within_what_cloudflare_reads():
+    """Its limits: 2,000 characters a header line, 1,000 a redirect; https://developers.cloudflare.com/pages/configuration."""
+    made = netlify_files([Redirect("a/" + "b" * 200 + ".html", "c/" + "d" * 200 + ".html")])
+    assert max(map(len, made["_headers"].splitlines())) < 2000
+    assert max(map(len, made["_redirects"].splitlines())) < 1000

@@ -41,6 +41,17 @@ def test_robots_names_the_sitemap_and_hides_nothing():
     assert files(site())["robots.txt"] == b"User-agent: *\nAllow: /\n\nSitemap: https://thunghiem.example/sitemap.xml\n"
 
 
+def test_security_txt_tells_whom_and_until_when_where_the_profile_names_somebody():
+    wanted = {"site": {"domain": "https://x.example/cchc"}, "security": {"contact": "mailto:baomat@x.example", "expires": "31/12/2026"}}
+    assert files(site(**wanted))[".well-known/security.txt"].decode().splitlines() == [
+        "Contact: mailto:baomat@x.example",
+        "Expires: 2026-12-31T23:59:59+07:00",
+        "Preferred-Languages: vi, en",
+        "Canonical: https://x.example/cchc/.well-known/security.txt",
+    ]
+    assert ".well-known/security.txt" not in files(site())
+
+
 def test_a_site_without_items_names_its_pages_and_claims_no_date_for_them():
     made = files(site())
     assert len(etree.fromstring(made["sitemap.xml"])) == 1
@@ -53,5 +64,5 @@ def test_a_site_without_items_names_its_pages_and_claims_no_date_for_them():
 def test_the_peoples_map_links_what_is_there_and_nothing_of_rooms_taken_out():
     whole = by_path(plan(site([item("a")], [page()])))["so-do-trang.html"].view.sections
     assert [section.label for section in whole] == ["Chuyên mục", "Theo ngày", "Trang thông tin", "Thẻ", "Nguồn tin RSS"]
-    less = by_path(plan(site([item("a")], rooms=ROOM_NAMES - {"tags", "feeds", "archive", "categories"})))["so-do-trang.html"].view.sections
+    less = by_path(plan(site([item("a")], rooms=ROOM_NAMES - {"tags", "feeds", "archive", "categories", "search"})))["so-do-trang.html"].view.sections
     assert less == ()
