@@ -1,12 +1,13 @@
 """Entries of the register: each document once, with what all items say of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from plugins.documents import words
 from plugins.documents.views import DocumentRow
+from plugins.model.addresses import Addresses
 from plugins.model.cited import Cited, Citing, Here, central_issuer
 from plugins.model.dates import short_date
 from plugins.model.document import Document
@@ -32,6 +33,11 @@ class Entry:
     def key(self) -> str:
         """Stands for the entry in lists, which do not show who cites it."""
         return "\x1f".join((self.slug, self.href, self.type, self.number, self.name, self.date, self.issuer, self.own.title if self.own else ""))
+
+    @property
+    def page(self) -> str:
+        """The page that it stands on, alone or with others."""
+        return self.href.partition("#")[0]
 
     @property
     def label(self) -> str:
@@ -66,8 +72,11 @@ def entries_of(site: Site, here: Here) -> tuple[Entry, ...]:
     own = {document.slug: document for document in site.documents}
     for slug, document in own.items():
         mentions.setdefault(slug, []).insert(0, document.cited)
-    at = site.addresses
-    return ordered(_entry(slug, at.document(slug), of, tuple(citing.get(slug, ())), own.get(slug), here) for slug, of in mentions.items())
+    return ordered(_entry(slug, _href(slug, of[0], own, site.addresses), of, tuple(citing.get(slug, ())), own.get(slug), here) for slug, of in mentions.items())
+
+
+def _href(slug: str, one: Cited, own: Container[str], at: Addresses) -> str:
+    return at.document(slug) if slug in own else at.document_entry(slug, bool(one.number))
 
 
 def ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:

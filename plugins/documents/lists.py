@@ -5,8 +5,9 @@ from itertools import groupby
 
 from plugins.documents import words
 from plugins.documents.entries import Entry
+from plugins.documents.shared import by_page, shared_title
 from plugins.documents.views import DocumentGroup, DocumentListView, DocumentsView
-from plugins.model.addresses import facet_slug
+from plugins.model.addresses import NO_YEAR, facet_slug
 from plugins.model.page import Later, Link, Page
 from plugins.model.site import Site
 from plugins.model.text import sort_key
@@ -15,7 +16,6 @@ from plugins.model.views import CountLink
 LATEST = 12
 # A list of a type or of an issuer stands on one page up to this many documents, and by years above.
 WHOLE = 250
-NO_YEAR = "khong-ro"
 
 
 def list_pages(site: Site, entries: Sequence[Entry]) -> Iterator[Page]:
@@ -34,7 +34,15 @@ def list_pages(site: Site, entries: Sequence[Entry]) -> Iterator[Page]:
     for year, group in years.items():
         title, description = (words.OF_YEAR, words.OF_YEAR_DESCRIPTION) if year else (words.OF_NO_YEAR, words.OF_NO_YEAR_DESCRIPTION)
         path = site.addresses.document_list("nam", year or NO_YEAR)
-        yield Page(path, "document_list.html", title.format(name=year), description.format(name=year), Later(by_type, (tuple(group),)), None, (root,))
+        shown = Later(by_type, (tuple(group),)) if len(group) <= WHOLE else _pages_of(group)
+        yield Page(path, "document_list.html", title.format(name=year), description.format(name=year), shown, None, (root,))
+
+
+def _pages_of(group: Sequence[Entry]) -> DocumentListView:
+    """The pages that very many documents of a year stand on, and the unit's own."""
+    own = tuple(one.row for one in group if one.own)
+    pages = tuple(CountLink(shared_title(part), path, len(part)) for path, part in by_page(group).items())
+    return DocumentListView((DocumentGroup(words.OWN, own),) if own else (), tuple(sorted(pages, key=lambda link: sort_key(link.label))))
 
 
 def _grouped(entries: Iterable[Entry], name_of: Callable[[Entry], str]) -> dict[str, list[Entry]]:
@@ -73,7 +81,7 @@ def _facet(site: Site, facet: str, name: str, group: list[Entry], title: str, de
     yield Page(path, "document_list.html", title, description, DocumentListView((), links), None, (root,))
     for (year, part), link in zip(parts.items(), links, strict=True):
         whole = words.PART.format(title=title, year=year or words.NO_YEAR)
-        yield Page(link.href, "document_list.html", whole, description, Later(by_year, (part,)), None, (root, Link(title, path)))
+        yield Page(link.href, "document_list.html", whole, description, Later(by_year, (part,)) if len(part) <= WHOLE else _pages_of(part), None, (root, Link(title, path)))
 
 
 def by_year(entries: tuple[Entry, ...]) -> DocumentListView:

@@ -45,6 +45,10 @@ class CitingLine:
     href: str
     date: datetime | None
 
+    @property
+    def key(self) -> str:
+        return f"{self.title}\x1f{self.href}\x1f{self.date.isoformat() if self.date else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class CitedBy:
@@ -54,6 +58,11 @@ class CitedBy:
     lines: tuple[CitingLine, ...]
     years: tuple[CountLink, ...]
     lasting: tuple[CitingLine, ...]
+
+    @property
+    def key(self) -> str:
+        told = [line.key for line in (*self.lines, *self.lasting)]
+        return "\x1e".join([*told, str(len(self.lines)), *map(repr, self.years)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,21 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class CitedView:
-    """What ``cited.html`` shows: a document of somebody else."""
+    """A document of somebody else; ``slug`` is its anchor."""
 
+    slug: str
     title: str
     facts: tuple[DocumentFact, ...]
     same: tuple[DocumentRow, ...]
     cited_by: CitedBy
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """What ``cited.html`` shows: documents of one year, type and hundred of numbers."""
+
+    title: str
+    entries: tuple[CitedView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Where pages stand. Rooms do not know each other; they ask here, and get "" when a room is taken out."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,23 @@ def facet_slug(label: str) -> str:
     """The value of a facet as it stands in the address of its list; never empty, never ``index``."""
     slug = slugify(label)
     return "khac" if slug in {"", "index"} else slug
+
+
+# The slug of a numbered document (``plugins.model.cited.slug_of``): type, number, and further on the year, if it is known.
+_NUMBERED = re.compile(r"(?P<type>[a-z-]+)-(?P<number>\d+)(?=\D|$)(?:.*?-(?P<year>(?:19|20)\d\d)(?=-|$))?.*")
+_YEAR_AT_END = re.compile(r".*-((?:19|20)\d\d)")
+HUNDRED = 100
+NO_YEAR = "khong-ro"
+
+
+def _shared(slug: str) -> str:
+    """Documents of one year, type and hundred of numbers share a page: it is known from the slug alone, so a document that
+    joins them moves no other."""
+    found = _NUMBERED.fullmatch(slug)
+    if found is None:
+        return f"{NO_YEAR}/khac"
+    hundred = int(found["number"]) // HUNDRED * HUNDRED
+    return f"{found['year'] or NO_YEAR}/{found['type']}{f'-{hundred}' if hundred else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +116,18 @@ class Addresses:
         return self._of("documents", "van-ban/index.html")
 
     def document(self, slug: str) -> str:
-        """An entry of the register: a document of the unit, or one that its items cite."""
+        """A document of the unit."""
         return self._of("documents", f"van-ban/{slug}.html")
+
+    def document_entry(self, slug: str, numbered: bool = True) -> str:
+        """Where a document that items cite stands in the register. A law that is named by its title has no number."""
+        named = _YEAR_AT_END.fullmatch(slug)
+        page = _shared(slug) if numbered else f"{named[1] if named else NO_YEAR}/theo-ten"
+        return self._of("documents", f"van-ban/{page}.html#trang-{slug}")
+
+    def document_cited(self, slug: str, year: int) -> str:
+        """The items of one year that cite it."""
+        return self._of("documents", f"van-ban/{slug}/{year}.html")
 
     def document_list(self, facet: str, slug: str) -> str:
         """``facet``: loai, co-quan, nam."""

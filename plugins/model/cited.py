@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from plugins.model.addresses import Addresses
 from plugins.model.citations import Citation
 from plugins.model.packed import Packed
 from plugins.model.text import fold, slugify
@@ -116,6 +117,17 @@ class Register:
     here: Here
     own: tuple[tuple[str, Cited], ...] = ()
     _known: dict[str, str] = field(default_factory=dict, repr=False)
+    _slugs: frozenset[str] | None = field(default=None, repr=False)
+
+    def href(self, one: Cited, at: Addresses) -> str:
+        """Where the document is: the unit's own has a page, any other a place in the register."""
+        slug = self.slug(one)
+        return at.document(slug) if self._is_own(slug) else at.document_entry(slug, bool(one.number))
+
+    def _is_own(self, slug: str) -> bool:
+        if self._slugs is None:
+            self._slugs = frozenset(known for known, _ in self.own)
+        return slug in self._slugs
 
     def slug(self, one: Cited) -> str:
         """The entry's slug."""

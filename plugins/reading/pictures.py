@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, features
+from PIL import Image, ImageCms, ImageFile, features
 from PIL import __version__ as pillow
 
 from plugins.reading import moving
@@ -121,6 +121,8 @@ def encoder() -> str:
 
 
 def _opened(data: bytes) -> Image.Image:
+    # WeasyPrint, which prints the sheets, sets this for its whole process: half a picture would pass for a whole one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:

@@ -37,7 +37,7 @@ _PICTURE = "thu nhỏ ảnh còn khoảng 1600 điểm chiều ngang"
 # budgets leave room for a ward's 300 procedures and 10,000 items; those of the sample site keep within FIRST_VIEW by a test.
 BUDGETS: tuple[Budget, ...] = (
     Budget(r"the/.*\.html", "danh sách của từ khóa", 70_000, True, "dùng từ khóa hẹp hơn cho bài mới", pages=True, calls=80, sure=4),
-    Budget(r"(?:chuyen-muc|ngay|van-ban/(?:loai|co-quan|nam))/.*\.html", "danh sách theo thời gian", 45_000, True, "đưa bớt bài sang chuyên mục khác", pages=True, calls=80, sure=4),
+    Budget(r"(?:chuyen-muc|ngay|van-ban/(?:loai|co-quan|nam|\d{4}|khong-ro))/.*\.html", "danh sách theo thời gian", 45_000, True, "đưa bớt bài sang chuyên mục khác", pages=True, calls=80, sure=4),
     Budget(r"thu-tuc/(?!\d\.\d).*\.html", "danh sách thủ tục", 45_000, True, "báo người quản trị: danh sách của chương trình quá dài", pages=True, calls=400, sure=4),
     Budget(r".*\.html", "trang", FIRST_VIEW, True, _SPLIT, pages=True, calls=80, sure=2),
     Budget(r"theme/.*\.css", "tệp kiểu chữ", 15_000, True, "bớt kiểu trong theme/static/css"),

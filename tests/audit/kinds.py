@@ -65,9 +65,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("mot-phan-anh", "Kết quả trả lời phản ánh", "phan-anh/quay-so-3-khong-niem-yet-muc-thu.html", r"phan-anh/.+\.html"),
     Kind("cac-van-ban", "Văn bản", "van-ban/index.html", r"van-ban/index\.html"),
     Kind("danh-sach-van-ban", "Danh sách văn bản", "van-ban/nam/2026.html", r"van-ban/(?:loai|co-quan|nam)/.+\.html"),
+    Kind("van-ban-vien-dan", "Văn bản được viện dẫn", "van-ban/2025/nghi-dinh-100.html", r"van-ban/(?:\d{4}|khong-ro)/.+\.html"),
     Kind("noi-nhac-den", "Bài nhắc đến văn bản, theo năm", "", r"van-ban/[^/]+/.+\.html"),
     Kind("van-ban", "Văn bản của đơn vị", "van-ban/ke-hoach-12-kh-ubnd-2026-ubnd-phuong-lam-khe.html", r"van-ban/.+\.html"),
-    Kind("van-ban-vien-dan", "Văn bản được viện dẫn", "van-ban/nghi-dinh-118-2025-nd-cp.html"),
     Kind("du-lieu", "Dữ liệu mở", "du-lieu/index.html", r"du-lieu/.+\.html"),
 )
 # Kinds that the sample site has only with another profile, or not at once.

@@ -1,6 +1,6 @@
 """Killed at any moment of build and publish: what is served is the old or the new site whole, and the next build is right.
 
-Two hundred kills on a small site and two hundred on one of 2,000 items, with a warm cache and with none. Builds after small
+Two hundred kills on a small site, and forty on one that two processes build, with a warm cache and with none. Builds after small
 and large changes, kills one upon the other, and many of them late, when the switch is made.
 """
 
@@ -9,7 +9,7 @@ import random
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from tests.commune import Commune, tree
 from tests.faults.driver import Warm
 
 KILLS, PARTS = 200, 4
-LARGE, COLD, LARGE_PARTS = 2_000, 40, 2  # items; kills without a cache
+LARGE, WARM, COLD = 600, 30, 10  # items; kills with a cache, and without
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")]
 
@@ -73,6 +73,7 @@ class Office:
     wanted: dict[Version, dict[str, bytes]]
     now: Version
     long: float = 0.3  # seconds that a publish takes; kills fall inside them
+    faults: list[str] = field(default_factory=list)  # sites that were neither of two versions, builds after a kill that were not right
 
     @classmethod
     def opened(cls, warm: Warm, room: Path, items: int, versions: tuple[Version, ...], seed: int) -> "Office":
@@ -95,8 +96,8 @@ class Office:
             kills += self._kill(then)
         began = time.monotonic()
         outcome = self.warm.publish(self.base, "--gone")
-        assert outcome.code == 0, outcome.said
-        assert tree(self.base / "public") == self.wanted[then]
+        if outcome.code or tree(self.base / "public") != self.wanted[then]:
+            self.faults.append(f"{self.now.__name__} → {then.__name__}: the build after a kill: {outcome.said}")
         self.now, self.long = then, max(self.long, time.monotonic() - began) if kills else self.long
         return kills
 
@@ -105,7 +106,8 @@ class Office:
         moment = self.long * (self.chance.uniform(0.8, 1.05) if late else self.chance.random())
         killed = self.warm.killed_after(moment, self.base, "--gone")
         self.long = self.long if killed else moment  # it was done before
-        assert tree(self.base / "public") in (self.wanted[self.now], self.wanted[then])
+        if tree(self.base / "public") not in (self.wanted[self.now], self.wanted[then]):
+            self.faults.append(f"{self.now.__name__} → {then.__name__}: neither the old site nor the new after {moment:.3f} s")
         return killed
 
 
@@ -115,19 +117,20 @@ def test_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_is_right(pa
     kills = 0
     while kills < KILLS // PARTS:
         kills += office.change_and_kill()
+        assert office.faults == []
 
 
-@pytest.mark.parametrize("part", range(LARGE_PARTS))
-def test_so_it_is_on_a_large_site_with_a_warm_cache(part: int, warm: Warm, tmp_path: Path):
-    office = Office.opened(warm, tmp_path, LARGE, SMALL_CHANGES, part)
+def test_so_it_is_on_a_large_site_with_a_warm_cache(warm: Warm, tmp_path: Path):
+    office = Office.opened(warm, tmp_path, LARGE, SMALL_CHANGES, 0)
     kills = 0
-    while kills < (KILLS - COLD) // LARGE_PARTS:
+    while kills < WARM:
         kills += office.change_and_kill()
+        assert office.faults == []
 
 
-@pytest.mark.parametrize("part", range(LARGE_PARTS))
-def test_so_it_is_on_a_large_site_built_from_nothing(part: int, warm: Warm, tmp_path: Path):
-    office = Office.opened(warm, tmp_path, LARGE, (as_it_was, new_profile), part)
+def test_so_it_is_on_a_large_site_built_from_nothing(warm: Warm, tmp_path: Path):
+    office = Office.opened(warm, tmp_path, LARGE, (as_it_was, new_profile), 0)
     kills, office.long = 0, 2.0
-    while kills < COLD // LARGE_PARTS:
+    while kills < COLD:
         kills += office.change_and_kill(from_nothing=True)
+        assert office.faults == []

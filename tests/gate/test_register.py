@@ -48,7 +48,7 @@ def test_a_mention_leads_to_the_entry_and_every_letter_stays(office):
     office.news("a", FULL + " Nghị định 30/2020/NĐ-CP.")
     html = body_of(office)
     assert f'<a class="van-ban" href="{ROOT_MARK}{OWN}">Kế hoạch số 12/KH-UBND</a> ngày 15/01/2026' in html
-    assert f'<a class="van-ban" href="{ROOT_MARK}van-ban/nghi-dinh-30-2020-nd-cp.html">Nghị định 30/2020/NĐ-CP</a>.' in html
+    assert f'<a class="van-ban" href="{ROOT_MARK}van-ban/2020/nghi-dinh.html#trang-nghi-dinh-30-2020-nd-cp">Nghị định 30/2020/NĐ-CP</a>.' in html
     assert html.replace("</a>", "").count("<a ") == 2
     site, _ = judged(office)
     (citing,) = [one for one in site.citing if one.href == "tin-tuc/a.html"]
@@ -59,7 +59,7 @@ def test_the_key_of_a_body_follows_where_its_mentions_lead(office):
     office.news("a", FULL.replace(" của UBND phường", ""))
     site, _ = judged(office)
     before = site.news[0].body.digest
-    assert "van-ban/ke-hoach-12-kh-ubnd-2026.html" in site.news[0].body.html
+    assert "van-ban/2026/ke-hoach.html#trang-ke-hoach-12-kh-ubnd-2026" in site.news[0].body.html
     office.document()
     site, _ = judged(office)
     assert OWN in site.news[0].body.html

@@ -73,8 +73,8 @@ def active(page: html.HtmlElement) -> list[str]:
     found = []
     for element in page.iter(etree.Element):
         tag = str(element.tag).lower()
-        if tag in {"form", "input"} and {"c-search", "c-answer__filters"} & set(element.xpath("ancestor-or-self::form/@class")):
-            continue  # the search box of the theme, which asks a page of this site
+        if tag in {"form", "input"} and {"c-search", "c-answer__filters", "c-display__sheet"} & set(element.xpath("ancestor-or-self::form/@class")):
+            continue  # of the theme: the search box asks a page of this site, the others send nothing
         runs = tag == "script" and not element.get("src") and element.get("type") != "application/ld+json"  # data is no script
         found += [f"<{tag}>"] if tag in _ACTIVE_TAGS or runs else []
         found += ["<meta refresh>"] if tag == "meta" and element.get("http-equiv", "").lower() == "refresh" else []

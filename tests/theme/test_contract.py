@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from jinja2 import nodes
 
-from plugins.documents.page import WHOLE
+from plugins.documents.cited_by import WHOLE
 from plugins.model.frame import Frame, frame_of
 from plugins.model.page import Page
 from plugins.model.site import Redirect

@@ -82,7 +82,7 @@ def s3_releases(home: Path, _: Sshd) -> AbstractContextManager[Target]:
 
 def look(target: Target, release: Release) -> Findings:
     with target.open() as session:
-        return audit(release.manifest, release.signed, Place(session.listing, session.read, session.manifest))
+        return audit(release.manifest, release.signed, Place(session.listing, session.read, session.manifest), {})
 
 
 @pytest.mark.parametrize("opening", [folder, branch, archive, ftps, sftp, *(pytest.param(one, marks=pytest.mark.slow) for one in (rsync, s3_plain, s3_releases))])
