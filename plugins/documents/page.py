@@ -13,14 +13,13 @@ from plugins.documents.views import (
     DocumentFact,
     DocumentRow,
     DocumentView,
-    LetterheadView,
 )
 from plugins.model.cited import Citing
 from plugins.model.dates import long_date, short_date
 from plugins.model.document import Document
 from plugins.model.page import Later, Link, Page
 from plugins.model.site import Site
-from plugins.model.views import CountLink
+from plugins.model.views import CountLink, LetterheadView
 
 # Up to this many dated items are listed on the page itself; of more the newest, and the rest by years.
 WHOLE, NEWEST = 100, 20
