@@ -16,6 +16,7 @@ from plugins import (
     pages,
     procedures,
     redirects,
+    report,
     search,
     sitemap,
     tags,
@@ -42,6 +43,7 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("workplan", workplan.plan),  # ke-hoach/: yearly plans of communication work, each task with what carries it out
     ("codes", codes.plan),  # thu-tuc/ma-qr/: a QR code for each procedure, sheets to print
     ("opendata", opendata.plan),  # du-lieu/: JSON, CSV, Excel, linked data, catalogue with checksums
+    ("report", report.plan),  # bao-cao/: reports on periods, if the profile names any
     ("redirects", redirects.plan),  # old addresses of chuyen-huong.txt
     ("feeds", feeds.plan),  # feeds/: RSS, Atom, JSON Feed
     ("search", search.plan),  # tim-kiem.html, tim-kiem/: finds what people type, with or without marks, codes, everyday words

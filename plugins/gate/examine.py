@@ -92,7 +92,7 @@ def examine(given: Examination) -> Verdict:
     all_problems += [p for info in infos.values() for p in info.problems]
     all_problems += cross_problems(readings, places, found.assets)
     binding = Binding()
-    site, kept = None, []
+    site, kept, plan_due = None, [], None
     if profile is not None:
         binding = bind(readings, read.body, places, infos, profile, addresses)
         site = _site(profile, binding, infos, places, addresses)
@@ -106,11 +106,11 @@ def examine(given: Examination) -> Verdict:
         plans = plans_of(given.content, found.tables, profile, addresses, given.now)
         criteria, unscored = criteria_of(given.content)
         site = replace(site, plans=plans.public, criteria=criteria)
-        kept = [Withheld(*one) for one in plans.kept]
+        kept, plan_due = [Withheld(*one) for one in plans.kept], plans.due
         binding.planned += targets
         all_problems += [*wrong, *damaged, *unclear, *plans.problems, *unscored, *task_problems(readings, plans)]
     verdict = _verdict(site, all_problems, readings, standings, binding, places)
-    due = [moment for moment in (_next_due(readings.values(), given.now), *(one.moment for one in kept)) if moment]
+    due = [moment for moment in (_next_due(readings.values(), given.now), plan_due, *(one.moment for one in kept)) if moment]
     return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None))
 
 

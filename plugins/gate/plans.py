@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from plugins.gate.register import here_of
@@ -10,7 +10,7 @@ from plugins.model.addresses import Addresses
 from plugins.model.answer_matter import AnswerMatter
 from plugins.model.criteria import Criteria
 from plugins.model.criteria_matter import CRITERIA, read_criteria
-from plugins.model.dates import short_date
+from plugins.model.dates import VIETNAM, short_date
 from plugins.model.periods import Period
 from plugins.model.plan import Done, Plan, Task
 from plugins.model.plan_matter import ReadPlan, ReadTask, read_plan
@@ -24,6 +24,8 @@ from plugins.reading.item import Reading
 class Plans:
     """Public plans, the newest year first; ``kept`` are those that are not public now: path, title, why not, from when.
 
+    ``due`` is the next day of something done: until then it is not shown.
+
     ``refs`` are the tasks of all, public or not, by year; of a year whose plan has errors nothing is known.
     """
 
@@ -31,16 +33,17 @@ class Plans:
     kept: tuple[tuple[str, str, Standing, datetime | None, str], ...]
     refs: Mapping[int, tuple[str, ...] | None]
     problems: tuple[Problem, ...]
+    due: datetime | None = None
 
 
 def plans_of(content: Path, files: Iterable[str], profile: Profile, addresses: Addresses, now: datetime) -> Plans:
     """The plans of ``ke-hoach/``."""
     problems: list[Problem] = []
     refs: dict[int, tuple[str, ...] | None] = {}
-    public, kept = [], []
+    public, kept, due = [], [], []
     for path in files:
         try:
-            read, found = read_plan(path, (content / path).read_bytes(), profile.category_names(), now.date())
+            read, found = read_plan(path, (content / path).read_bytes(), profile.category_names())
         except OSError as error:
             read, found = None, (problem("file-unreadable", path, reason=error.strerror or "?"),)
         problems += found
@@ -48,14 +51,15 @@ def plans_of(content: Path, files: Iterable[str], profile: Profile, addresses: A
             stem = path.rpartition("/")[2].removesuffix(".toml")
             refs |= {int(stem): None} if stem.isdecimal() else {}
             continue
-        plan = _plan(path, read, profile, addresses)
+        plan = _plan(path, read, profile, addresses, now.date())
+        due += [datetime.combine(one.date, time(), VIETNAM) for task in read.tasks for one in task.done if one.date > now.date()]
         refs[read.year] = tuple(task.ref for task in plan.tasks)
         standing = _standing(read, now.date())
         if standing is Standing.PUBLIC:
             public.append(plan)
         else:
             kept.append((path, plan.title, standing, plan.moment if standing is Standing.SCHEDULED else None, plan.path))
-    return Plans(tuple(sorted(public, key=lambda plan: -plan.year)), tuple(kept), refs, tuple(problems))
+    return Plans(tuple(sorted(public, key=lambda plan: -plan.year)), tuple(kept), refs, tuple(problems), min(due, default=None))
 
 
 def _standing(read: ReadPlan, today: date) -> Standing:
@@ -64,7 +68,7 @@ def _standing(read: ReadPlan, today: date) -> Standing:
     return Standing.SCHEDULED if read.matter.date > today else Standing.PUBLIC
 
 
-def _plan(path: str, read: ReadPlan, profile: Profile, addresses: Addresses) -> Plan:
+def _plan(path: str, read: ReadPlan, profile: Profile, addresses: Addresses, today: date) -> Plan:
     matter, here = read.matter, here_of(profile)
     names = {category.slug: category for category in profile.category_names()}
     level, _, name = here.unit.partition(" ")
@@ -85,11 +89,11 @@ def _plan(path: str, read: ReadPlan, profile: Profile, addresses: Addresses) -> 
         recipients=matter.recipients,
         signer_title=matter.signer_title,
         signer=matter.signer,
-        tasks=tuple(_task(read.year, one, names) for one in read.tasks),
+        tasks=tuple(_task(read.year, one, names, today) for one in read.tasks),
     )
 
 
-def _task(year: int, read: ReadTask, names: Mapping[str, Category]) -> Task:
+def _task(year: int, read: ReadTask, names: Mapping[str, Category], today: date) -> Task:
     matter = read.matter
     return Task(
         code=matter.code,
@@ -103,7 +107,7 @@ def _task(year: int, read: ReadTask, names: Mapping[str, Category]) -> Task:
         deadline=matter.deadline or Period(year, 1, 12).last,
         lead=matter.lead,
         partners=matter.partners,
-        done=tuple(sorted((Done(one.date, one.form, one.content, one.proof) for one in read.done), key=lambda one: (one.date, one.content))),
+        done=tuple(sorted((Done(one.date, one.form, one.content, one.proof) for one in read.done if one.date <= today), key=lambda one: (one.date, one.content))),
     )
 
 

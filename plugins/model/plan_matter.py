@@ -192,8 +192,8 @@ class ReadPlan:
 _PLAN, _TASK, _DONE = TypeAdapter(PlanMatter), TypeAdapter(TaskMatter), TypeAdapter(DoneMatter)
 
 
-def read_plan(path: str, data: bytes, categories: tuple[Category, ...], today: dt.date) -> tuple[ReadPlan | None, tuple[Problem, ...]]:
-    """The plan of one file, or every problem; ``today`` is the day after which nothing can have been done."""
+def read_plan(path: str, data: bytes, categories: tuple[Category, ...]) -> tuple[ReadPlan | None, tuple[Problem, ...]]:
+    """The plan of one file, or every problem."""
     year = path.rpartition("/")[2].removesuffix(".toml")
     if not (year.isascii() and year.isdecimal() and int(year) in _YEARS):
         return None, (problem("plan-file", path, name=path.rpartition("/")[2]),)
@@ -203,7 +203,7 @@ def read_plan(path: str, data: bytes, categories: tuple[Category, ...], today: d
     matter, problems = read_record(_PLAN, table, PLAN_KEYS, ("task",))
     tables, wrong = table.inner("task", PLAN_KEYS)
     tasks = [_task(one, categories, problems) for one in tables[:MOST_TASKS]]
-    problems += [*wrong, *_between(table, tables, tasks, matter, int(year), today)]
+    problems += [*wrong, *_between(table, tables, tasks, matter, int(year))]
     if not tables and not wrong:
         problems.append(problem("plan-empty", path))
     if matter is None or problems:
@@ -220,7 +220,7 @@ def _task(table: Table, categories: tuple[Category, ...], problems: list[Problem
 
 
 def _between(
-    table: Table, tables: list[Table], tasks: list[ReadTask | None], matter: PlanMatter | None, year: int, today: dt.date
+    table: Table, tables: list[Table], tasks: list[ReadTask | None], matter: PlanMatter | None, year: int
 ) -> Iterator[Problem]:
     """What is wrong between the keys: years, deadlines, codes, days on which something was done."""
     path = table.path
@@ -233,13 +233,12 @@ def _between(
     pairs = [(task, at) for task, at in zip(tasks, tables, strict=False) if task]
     codes = ((task.matter.code, at.line(at.typed("code", TASK_KEYS))) for task, at in pairs)
     yield from twice(path, "plan-code-twice", codes)
-    first = Period(year, 1, 12).first
+    first, last = Period(year, 1, 12).first, dt.date(year, 12, 31)
     for task, at in pairs:
         deadline = task.matter.deadline
         if deadline and not signed <= deadline <= dt.date(year, 12, 31):
             facts: Mapping[str, object] = {"code": task.matter.code, "value": f"{deadline:%d/%m/%Y}", "date": f"{signed:%d/%m/%Y}", "year": year}
             yield problem("plan-deadline", path, at.line(at.typed("deadline", TASK_KEYS)), **facts)
-        last = min(today, dt.date(year, 12, 31))
         inner_tables = at.inner("done", TASK_KEYS)[0]
         for done, inner in zip(task.done, inner_tables if len(inner_tables) == len(task.done) else (), strict=False):
             if not first <= done.date <= last:

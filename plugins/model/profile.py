@@ -18,6 +18,7 @@ from plugins.model.profilevalues import (
     Email,
     Flag,
     LevelWord,
+    PeriodName,
     Phone,
     ProcedureCode,
     SearchUrl,
@@ -129,6 +130,12 @@ class Print(_Table):
     published: Flag = False
 
 
+class Reports(_Table):
+    """Periods whose report is a public page; reports are private without it."""
+
+    public: tuple[PeriodName, ...] = ()
+
+
 class Server(_Table):
     """What the web server is given besides the site's own files."""
 
@@ -160,6 +167,7 @@ class Profile(_Table):
     links: Portals = Portals()
     answers: Answers | None = None
     print: Print = Print()
+    report: Reports = Reports()
     server: Server = Server()
     menu: tuple[MenuEntry, ...] = ()
     categories: dict[str, Words] = Field(default_factory=dict)
