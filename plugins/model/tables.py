@@ -6,20 +6,26 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from plugins.model.keys import Key, bare, known_names
 from plugins.model.problems import Problem, problem
 from plugins.model.text import nearest, nfc
 from plugins.model.words import RULES
 
-Record = TypeVar("Record")
+Record = TypeVar("Record", covariant=True)
 Where = tuple[str | int, ...]
 _HEAD = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"\s*(\"[^\"]+\"|'[^']+'|[\w-]+)\s*=")
 _LARGEST = 1_000_000
+
+
+class Reader(Protocol[Record]):
+    """Makes a record of values: a TypeAdapter of pydantic."""
+
+    def validate_python(self, values: Any, /, *, context: Any = None) -> Record: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def _place(typed: str, repeated: bool, counts: Counter[Where]) -> Where:
 
 
 def read_record(
-    reader: TypeAdapter[Record], table: Table, keys: Mapping[str, Key], tables: tuple[str, ...] = (), context: Mapping[str, Any] | None = None
+    reader: Reader[Record], table: Table, keys: Mapping[str, Key], tables: tuple[str, ...] = (), context: Mapping[str, Any] | None = None
 ) -> tuple[Record | None, list[Problem]]:
     """The record of one table; ``tables`` are keys that hold tables of their own and are read apart."""
     values, problems = _values(table, dict(keys), tables)

@@ -7,7 +7,7 @@ from plugins.report.records import Bar, Chart
 
 WIDTH, LEFT, BAR, ROW, TOP = 640, 4, 18, 56, 34
 _ROOM = 560  # the longest bar; what is right of it is for its number
-_LETTERS = 74  # of a label on one line
+_LETTERS = 80  # of a label on one line
 
 
 def svg_of(chart: Chart) -> str:

@@ -1,6 +1,7 @@
 """Tables of the plan: tasks against what was done, and the scoring sheet."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from plugins.model.dates import short_date
 from plugins.model.periods import Unit
@@ -29,7 +30,7 @@ _TASKS = (
 _TASK_NOTES = (
     "Nhiệm vụ định kỳ được xét theo từng tháng, quý hoặc sáu tháng của năm báo cáo: làm nhiều ở kỳ này không bù cho kỳ khác. "
     "Không xét những kỳ kết thúc trước ngày ký kế hoạch. Nhiệm vụ tính theo năm được xét khi đến hạn.",
-    "Nhiệm vụ mà kế hoạch không nêu số lượng được coi là đã làm khi có ít nhất một minh chứng.",
+    "Nhiệm vụ mà kế hoạch không nêu số lượng được coi là đã làm khi có ít nhất một minh chứng. Tỷ lệ lấy hai chữ số thập phân, không làm tròn lên.",
 )
 _MARKS = (
     Column("Mã", 8),
@@ -41,7 +42,6 @@ _MARKS = (
     Column("Tài liệu kiểm chứng phải có", 34),
     Column("Minh chứng", 34),
 )
-_MOST_NAMED = 40
 
 
 def plan_table(plan: Plan | None, year: int, results: Sequence[TaskResult]) -> Table:
@@ -84,12 +84,17 @@ def marks_table(name: str, basis: str, marks: Sequence[Mark], codes: Mapping[int
 
 def _mark(one: Mark, codes: Mapping[int, str]) -> tuple[Cell, ...]:
     of = one.criterion
-    named = ", ".join(codes[number] for number in one.lines[:_MOST_NAMED])
-    more = f" và {len(one.lines) - _MOST_NAMED} dòng khác" if len(one.lines) > _MOST_NAMED else ""
-    proof = "; ".join(part for part in (f"{named}{more}", one.proof) if part)
+    proof = "; ".join(part for part in (_named(one.lines, codes), one.proof) if part)
     points: Cell = one.points if one.points is not None else UNKNOWN
     result = f"{UNKNOWN}: {one.said}" if one.value is None else one.said
     return (of.code, of.name, of.points, of.rule.text, result, points, of.evidence, proof or "không có")
+
+
+def _named(lines: Sequence[int], codes: Mapping[int, str]) -> str:
+    """Lines of evidence with neighbours as one stretch: ``MC-001 – MC-006, MC-009``."""
+    groups = groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0])
+    stretches = [[number for _, number in group] for _, group in groups]
+    return ", ".join(codes[one[0]] if len(one) == 1 else f"{codes[one[0]]} – {codes[one[-1]]}" for one in stretches)
 
 
 def gaps_of(results: Sequence[TaskResult], marks: Sequence[Mark]) -> tuple[str, ...]:

@@ -58,14 +58,14 @@ def _share(part: int, whole: int, what: str, lines: tuple[int, ...] = (), proof:
     return value, f"{part}/{whole} {what} ({shown(value)} %)", lines, proof
 
 
-def _numbers(found: Findings, wanted: Sequence[bool]) -> tuple[int, ...]:
+def _numbers(wanted: Sequence[bool]) -> tuple[int, ...]:
     return tuple(number for number, yes in enumerate(wanted, 1) if yes)
 
 
 def _tasks(_: Criterion, found: Findings) -> Measured:
     due = [one for one in found.results if one.is_due]
     refs = {one.task.ref for one in due}
-    lines = _numbers(found, [bool(refs & set(one.tasks)) for one in found.evidence])
+    lines = _numbers([bool(refs & set(one.tasks)) for one in found.evidence])
     return _share(sum(one.is_met for one in due), len(due), "nhiệm vụ đến hạn", lines, "Bảng kế hoạch và kết quả")
 
 
@@ -78,31 +78,31 @@ def _posted(criterion: Criterion, found: Findings) -> Measured:
 def _answered(_: Criterion, found: Findings) -> Measured:
     judged = [one for one in found.site.answers if found.period.holds(one.answered) and one.days is not None and one.limit]
     paths = {one.path for one in judged}
-    lines = _numbers(found, [one.path in paths for one in found.evidence])
+    lines = _numbers([one.path in paths for one in found.evidence])
     return _share(sum(not one.late for one in judged), len(judged), "câu hỏi, phản ánh có hạn trả lời", lines)
 
 
 def _months(_: Criterion, found: Findings) -> Measured:
     ended = [part for part in found.period.parts(Unit.MONTH) if part.last <= found.today]
     days = [one.date for one in found.evidence if one.kind == NEWS]
-    lines = _numbers(found, [one.kind == NEWS for one in found.evidence])
+    lines = _numbers([one.kind == NEWS for one in found.evidence])
     return _share(sum(any(map(part.holds, days)) for part in ended), len(ended), "tháng", lines)
 
 
 def _items(_: Criterion, found: Findings) -> Measured:
-    lines = _numbers(found, [one.kind == NEWS for one in found.evidence])
+    lines = _numbers([one.kind == NEWS for one in found.evidence])
     return Decimal(len(lines)), f"{len(lines)} tin, bài", lines, ""
 
 
 def _contents(_: Criterion, found: Findings) -> Measured:
     there = {slug for one in found.evidence if one.kind == NEWS for slug in one.slugs} & set(CONTENTS)
-    lines = _numbers(found, [one.kind == NEWS and bool(there & set(one.slugs)) for one in found.evidence])
+    lines = _numbers([one.kind == NEWS and bool(there & set(one.slugs)) for one in found.evidence])
     return Decimal(len(there)), f"{len(there)}/{len(CONTENTS)} nội dung của Nghị quyết 76/NQ-CP", lines, ""
 
 
 def _forms(criterion: Criterion, found: Findings) -> Measured:
     there = [medium for medium in criterion.forms if any(medium in one.media for one in found.evidence)]
-    lines = _numbers(found, [bool(set(there) & set(one.media)) for one in found.evidence])
+    lines = _numbers([bool(set(there) & set(one.media)) for one in found.evidence])
     names = f": {', '.join(there)}" if there else ""
     return Decimal(len(there)), f"{len(there)}/{len(criterion.forms)} hình thức có minh chứng{names}", lines, ""
 
