@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from plugins.model.dates import FIRST_YEAR, LAST_YEAR, short_date
 
-_FORM = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0?[1-9]|1[0-2])))?", re.IGNORECASE)
+_FORM = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0?[1-9]|1[0-2])))?", re.IGNORECASE | re.ASCII)
 _ROMAN = ("I", "II", "III", "IV")
 
 

@@ -69,7 +69,7 @@ def _number(value: str) -> str:
     """A number with its symbol, without blanks: a plan whose number is still open is a draft."""
     typed = re.sub(r"\s|^Số:?", "", value)
     found = citations_in(f"Kế hoạch số {typed}")
-    if len(found) != 1 or len(found[0].number) != len(typed) or found[0].symbol == found[0].number:
+    if "/" not in typed or len(found) != 1 or len(found[0].number) != len(typed) or found[0].symbol == found[0].number:
         raise fail("plan-number", value=value)
     return found[0].number
 

@@ -126,7 +126,8 @@ def _covers(bands: list[Band], percent: bool, whole: bool) -> None:
             raise ScaleProblem("criterion-hole", part=_part(end, not ended, band.low, not band.has_low, percent, whole))
         if band.low < end or (ended and band.has_low):
             high = end if band.high is None else min(end, band.high)
-            raise ScaleProblem("criterion-overlap", part=_part(band.low, band.has_low, high, ended or high < end, percent, whole))
+            has_high = (band.high != high or band.has_high) and (end != high or ended)
+            raise ScaleProblem("criterion-overlap", part=_part(band.low, band.has_low, high, has_high, percent, whole))
         if band.high is None:
             end, ended = Decimal("Infinity"), True
         else:

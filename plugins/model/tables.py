@@ -109,7 +109,9 @@ def read_record(
     try:
         return reader.validate_python(values, context=dict(context or {})), problems
     except ValidationError as errors:
-        return None, [*problems, *(_problem(dict(one), table, keys) for one in errors.errors(include_url=False))]
+        told = {dict(one.facts).get("key") for one in problems}
+        more = (_problem(dict(one), table, keys) for one in errors.errors(include_url=False))
+        return None, [*problems, *(one for one in more if one.code != "toml-missing" or dict(one.facts)["key"] not in told)]
 
 
 def _values(table: Table, keys: dict[str, Key], tables: tuple[str, ...]) -> tuple[dict[str, Any], list[Problem]]:

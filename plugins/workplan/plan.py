@@ -15,7 +15,7 @@ from plugins.workplan.views import TaskFact, TaskLine, TaskView, WorkplanRow, Wo
 
 # Every record that a template of the room sees: the contract of the theme is checked against them.
 SHOWN = (LetterheadView, TaskFact, TaskLine, TaskView, WorkplanRow, WorkplanView, WorkplansView)
-# Up to this many are listed under a task; the list of the category's year holds the others.
+# Up to this many are listed under a task; the archive of the year holds the others.
 NEWEST = 40
 _ROMAN = ("I", "II", "III")
 
@@ -30,7 +30,8 @@ def plan(site: Site) -> Iterable[Page]:
     lines = lines_of(site)
     for one in site.plans:
         carried = tuple((task.ref, tuple(lines.get(task.ref, ()))) for task in one.tasks)
-        more = tuple((task.ref, site.addresses.category_year(task.categories[0].slug, one.year)) for task in one.tasks)
+        long = any(len(lines.get(task.ref, ())) + len(task.done) > NEWEST for task in one.tasks)
+        more = site.addresses.year(one.year) if long and any(item.date.year == one.year for item in site.listed) else ""
         issued = next((document for document in site.documents if _same(document, one)), None)
         link = Link(f"{one.label}: {issued.title}", issued.path) if issued and issued.path else None
         newest = max((line.date for _, found in carried for line in found), default=one.moment)
@@ -56,9 +57,9 @@ def _same(document: Document, of: Plan) -> bool:
     return document.number.lstrip("0") == of.number.lstrip("0") and document.date == of.date
 
 
-def workplan_view(one: Plan, carried: tuple[tuple[str, tuple[TaskLine, ...]], ...], more: tuple[tuple[str, str], ...], issued: Link | None) -> WorkplanView:
+def workplan_view(one: Plan, carried: tuple[tuple[str, tuple[TaskLine, ...]], ...], more: str, issued: Link | None) -> WorkplanView:
     """One plan in its parts."""
-    lines, lists = dict(carried), dict(more)
+    lines = dict(carried)
     there = (bool(one.purpose), True, bool(one.duties))
     numbers = iter(_ROMAN)
     headings = [f"{next(numbers)}. {name}" if is_there else "" for name, is_there in zip(words.SECTIONS, there, strict=True)]
@@ -73,7 +74,7 @@ def workplan_view(one: Plan, carried: tuple[tuple[str, tuple[TaskLine, ...]], ..
         purpose_heading=headings[0],
         purpose=one.purpose,
         tasks_heading=headings[1],
-        tasks=tuple(_task(place, task, lines[task.ref], lists[task.ref]) for place, task in enumerate(one.tasks, 1)),
+        tasks=tuple(_task(place, task, lines[task.ref], more) for place, task in enumerate(one.tasks, 1)),
         duties_heading=headings[2],
         duties=one.duties,
         closing=ended,

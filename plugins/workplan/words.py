@@ -19,4 +19,4 @@ LEAD = "Chủ trì"
 PARTNERS = "Phối hợp"
 SECTIONS = ("Mục đích, yêu cầu", "Nhiệm vụ", "Tổ chức thực hiện")
 DONE = "{content} ({medium})"
-MORE = "Các mục trước đó"
+MORE = "Các mục trước đó, xem theo ngày"
