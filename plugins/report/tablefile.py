@@ -5,6 +5,7 @@ import io
 from datetime import date, datetime
 from decimal import Decimal
 
+from plugins.model.scale import shown
 from plugins.report.html import GAPS, KIND, NO_GAPS
 from plugins.report.records import Cell, Report, Table
 
@@ -25,7 +26,7 @@ def csv_of(table: Table) -> bytes:
 def _plain(cell: Cell) -> str:
     if cell is None:
         return ""
-    text = cell.isoformat() if isinstance(cell, date) else f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else str(cell)
+    text = cell.isoformat() if isinstance(cell, date) else shown(cell) if isinstance(cell, Decimal) else str(cell)
     return f"'{text}" if isinstance(cell, str) and text.startswith(_FORMULA) else text
 
 

@@ -64,7 +64,7 @@ def test_a_csv_file_holds_the_rows_with_iso_days_and_is_no_formula():
     columns = (Column("A", 5), Column("B", 5, "number"), Column("C", 5, "date"))
     data = csv_of(Table("a", "b", columns, (("=1+1", Decimal("0.50"), CREATED.date()), ("x", 3, None)), ""))
     assert data.startswith(b"\xef\xbb\xbf")
-    assert list(csv.reader(io.StringIO(data.decode("utf-8-sig")))) == [["A", "B", "C"], ["'=1+1", "0,50", "2026-06-14"], ["x", "3", ""]]
+    assert list(csv.reader(io.StringIO(data.decode("utf-8-sig")))) == [["A", "B", "C"], ["'=1+1", "0,5", "2026-06-14"], ["x", "3", ""]]
 
 
 def test_the_workbook_has_a_sheet_a_table_with_the_same_cells(made):
