@@ -23,7 +23,7 @@ from commands.import_ import read_head  # noqa: E402
 from importers.labels import FACTS  # noqa: E402
 from importers.plan import _OF_A_DECISION as OF_A_DECISION  # noqa: E402
 from importers.shelf import Shelved, read_shelf  # noqa: E402
-from plugins.model import words  # noqa: E402
+from plugins.model import planwords, words  # noqa: E402
 from plugins.model.criteria_matter import (  # noqa: E402
     CRITERION_KEYS,
     SHEET_KEYS,
@@ -78,10 +78,11 @@ Trang này do chương trình tự viết ra, đừng sửa tay.
 
 
 def groups() -> dict[str, list[str]]:
-    """Codes of the rules under the headings that stand in the source of :mod:`plugins.model.words`."""
+    """Codes of the rules under the headings that stand in the sources of :mod:`plugins.model.words`."""
     found: dict[str, list[str]] = {}
     heading = ""
-    for match in _GROUP.finditer(Path(words.__file__).read_text(encoding="utf-8")):
+    source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (words, planwords))
+    for match in _GROUP.finditer(source):
         heading = match[1] or heading
         if match[2]:
             found.setdefault(heading, []).append(match[2])
