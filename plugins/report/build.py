@@ -10,7 +10,14 @@ from plugins.model.plan import Plan
 from plugins.model.site import Site
 from plugins.report.evidence import Evidence, Sum, evidence_of
 from plugins.report.figures import categories_table, media_table, months_table, portal_table
-from plugins.report.lists import answers_table, documents_table, evidence_table, procedures_of, procedures_table
+from plugins.report.lists import (
+    answers_table,
+    documents_table,
+    evidence_table,
+    procedures_of,
+    procedures_table,
+    without_sums,
+)
 from plugins.report.planned import gaps_of, marks_table, plan_table
 from plugins.report.records import Report
 from plugins.report.scoring import Findings, mark_of
@@ -23,8 +30,8 @@ def subjects(site: Site, period: Period) -> dict[str, str]:
     return {**found, **{one.path: one.source_path for one in procedures_of(site, period)}}
 
 
-def report_of(site: Site, period: Period, today: date, sums: Mapping[str, Sum]) -> Report:
-    """Everything that the site knows of a period; ``today`` is the day of the build."""
+def report_of(site: Site, period: Period, today: date, sums: Mapping[str, Sum] | None) -> Report:
+    """Everything that the site knows of a period; ``today`` is the day of the build; without ``sums`` no checksum is told."""
     evidence = evidence_of(site, period)
     codes = {number: f"MC-{number:03d}" for number in range(1, len(evidence) + 1)}
     plan = next((one for one in site.plans if one.year == period.year), None)
@@ -40,15 +47,16 @@ def report_of(site: Site, period: Period, today: date, sums: Mapping[str, Sum]) 
         months_table(site, period, evidence, today),
         categories_table(site, evidence),
         media_table(evidence),
-        procedures_table(site, period, base, sums),
-        documents_table(site, period, base),
-        answers_table(site, period, base, LIST_NAMES),
+        procedures_table(site, period, base, sums or {}),
+        documents_table(site, period, base, sums or {}),
+        answers_table(site, period, base, LIST_NAMES, sums or {}),
         portal_table(site, period, evidence),
-        evidence_table(evidence, codes, names, base, sums),
+        evidence_table(evidence, codes, names, base, sums or {}),
     )
+    shown = tables if sums is not None else tuple(map(without_sums, tables))
     title = f"Kết quả thông tin, tuyên truyền cải cách hành chính {period.label}"
     facts = _facts(site, period, today, evidence, plan)
-    return Report(title, site.profile.editorial.managing_agency, site.profile.unit.parent, period.days, facts, (*_warnings(site, period, today, evidence), *gaps_of(results, marks)), tables)
+    return Report(title, site.profile.editorial.managing_agency, site.profile.unit.parent, period.days, facts, (*_warnings(site, period, today, evidence), *gaps_of(results, marks)), shown)
 
 
 def _facts(site: Site, period: Period, today: date, evidence: tuple[Evidence, ...], plan: Plan | None) -> tuple[tuple[str, str], ...]:

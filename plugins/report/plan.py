@@ -22,7 +22,7 @@ def plan(site: Site) -> Iterable[File]:
     yield File(site.addresses.report(_STYLE), STYLE, str.encode)
     for name in site.profile.report.public:
         period = read_period(name)
-        yield File(site.addresses.report(f"{period.name.lower()}.html"), report_of(site, period, _newest(site, period), {}), _page)
+        yield File(site.addresses.report(f"{period.name.lower()}.html"), report_of(site, period, _newest(site, period), None), _page)
 
 
 def _newest(site: Site, period: Period) -> date:

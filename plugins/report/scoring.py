@@ -43,9 +43,16 @@ class Mark:
 
 def mark_of(criterion: Criterion, found: Findings) -> Mark:
     """One criterion, measured and scored."""
-    value, said, lines, proof = _MEASURES[criterion.measure](criterion, found)
+    known = criterion.measure is Measure.MANUAL or _has_begun(found)
+    value, said, lines, proof = _MEASURES[criterion.measure](criterion, found) if known else (None, "trang không có số liệu của kỳ này", (), "")
     points = None if value is None else criterion.rule.score(value, criterion.points)
     return Mark(criterion, value, points, said, lines, proof)
+
+
+def _has_begun(found: Findings) -> bool:
+    """Whether there could be anything: before the first item of the site, and before the period itself, nought is no figure."""
+    first = min((item.date.date() for item in found.site.listed), default=None)
+    return first is not None and first <= found.period.last and found.period.first <= found.today
 
 
 Measured = tuple[Decimal | None, str, tuple[int, ...], str]

@@ -70,10 +70,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("van-ban-vien-dan", "Văn bản được viện dẫn", "van-ban/nghi-dinh-118-2025-nd-cp.html"),
     Kind("cac-ke-hoach", "Các kế hoạch tuyên truyền", "ke-hoach/index.html", r"ke-hoach/index\.html"),
     Kind("ke-hoach-nam", "Kế hoạch tuyên truyền của năm", "ke-hoach/2026.html", r"ke-hoach/\d+\.html"),
+    Kind("bao-cao", "Báo cáo theo kỳ", "", r"bao-cao/.+\.html"),
     Kind("du-lieu", "Dữ liệu mở", "du-lieu/index.html", r"du-lieu/.+\.html"),
 )
 # Kinds that the sample site has only with another profile, or not at once.
-SOMETIMES = frozenset({"thong-ke", "ngoai-tuyen", "noi-nhac-den"})
+SOMETIMES = frozenset({"thong-ke", "ngoai-tuyen", "noi-nhac-den", "bao-cao"})
 
 
 def kind_of(path: str) -> Kind | None:

@@ -139,6 +139,7 @@ def test_the_periods_of_the_profile_are_public_pages_with_their_style_in_a_file(
     assert '<link rel="stylesheet" href="bao-cao.css">' in html
     assert "<style" not in html
     assert " style=" not in html
+    assert "SHA-256" not in html
 
 
 def test_nothing_is_public_when_the_room_is_taken_out():

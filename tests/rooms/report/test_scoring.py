@@ -94,3 +94,14 @@ def test_what_cannot_be_measured_gets_no_points_and_is_a_gap(measure):
 def test_points_that_are_missing_are_a_gap():
     report = report_of(scored(working(), criterion(Measure.ITEMS, "≥ 9 = 1; < 9 = 0,25")), read_period("2026-H1"), LATER, {})
     assert "Tiêu chí 1 (Tiêu chí): 5 tin, bài, được 0,25/1 điểm." in report.gaps
+
+
+@pytest.mark.parametrize(("period", "today"), [("2019", LATER), ("2027-Q1", date(2026, 6, 1))], ids=["before the first item", "not begun"])
+@pytest.mark.parametrize(("measure", "rule"), [(Measure.ITEMS, "≥ 1 = 1; < 1 = 0"), (Measure.FORMS, "≥ 1 = 1; < 1 = 0"), (Measure.MONTHS, ALL_OR_NOTHING)])
+def test_nought_is_no_figure_where_there_can_be_nothing_yet(period, today, measure, rule):
+    found = mark(working(), criterion(measure, rule, forms=(Medium.WEBSITE,) if measure is Measure.FORMS else ()), period, today=today)
+    assert (found.value, found.points, found.said) == (None, None, "trang không có số liệu của kỳ này")
+
+
+def test_a_month_with_nothing_after_the_first_item_is_nought():
+    assert mark(working(), criterion(Measure.ITEMS, "≥ 1 = 1; < 1 = 0"), "2026-06").points == Decimal(0)
