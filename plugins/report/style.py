@@ -33,14 +33,14 @@ td.t{min-width:8rem}
 td.a,td.m{overflow-wrap:anywhere;min-width:11rem}
 td.m{font:.75rem/1.4 ui-monospace,Consolas,monospace}
 tbody tr:nth-child(even){background:var(--nhat)}
-.bieu-do{display:block;width:100%;max-width:40rem;height:auto;margin:1rem 0}
-.bieu-do .chu{fill:var(--chu);font-size:15px}
-.bieu-do .so{fill:var(--so);font-size:15px;font-weight:700}
+.bieu-do{display:block;width:100%;max-width:30rem;height:auto;margin:1rem 0}
+.bieu-do .chu{fill:var(--chu);font-size:14px}
+.bieu-do .so{fill:var(--so);font-size:14px;font-weight:700}
 .bieu-do .cot{fill:var(--cot)}
 .bieu-do .khung{fill:none;stroke:var(--khung);stroke-width:2}
 @media (width>=40em){.dau{grid-template-columns:2fr 3fr}dl{grid-template-columns:14rem 1fr}dd{margin:0}}
 @page{size:A4 landscape;margin:15mm}
-@media print{main{max-width:none;padding:0}.cuon{overflow:visible;border:0}table{font-size:8pt}th,td{padding:2pt 3pt}td.w,td.t,td.a,td.m{min-width:0}td.m{font-size:6pt}thead{display:table-header-group}tr,.bieu-do,.thieu{break-inside:avoid}h2{break-after:avoid}tbody tr:nth-child(even){background:none}.dau{grid-template-columns:2fr 3fr}a{color:inherit;text-decoration:none}}
+@media print{main{max-width:none;padding:0 1px}.cuon{overflow:visible;border:0}.bieu-do{max-width:11cm}table{font-size:8pt}th,td{padding:2pt 3pt}td.w,td.t,td.a,td.m{min-width:0}td.m{font-size:6pt}thead{display:table-header-group}tr,.bieu-do,.thieu{break-inside:avoid}h2{break-after:avoid}tbody tr:nth-child(even){background:none}.dau{grid-template-columns:2fr 3fr}a{color:inherit;text-decoration:none}}
 """
 
 

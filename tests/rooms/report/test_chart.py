@@ -24,8 +24,8 @@ def bars(chart: Chart, kind: str) -> list[float]:
 
 
 def test_bars_are_as_long_as_their_values():
-    assert bars(PLAN, "cot") == [280.0]
-    assert bars(PLAN, "khung") == [560.0, 93.3]
+    assert bars(PLAN, "cot") == [175.0]
+    assert bars(PLAN, "khung") == [350.0, 58.3]
 
 
 def test_every_bar_has_its_label_and_its_number_in_text():
@@ -43,7 +43,7 @@ def test_a_chart_is_an_image_with_a_title_and_a_description():
 
 def test_one_series_has_no_frames():
     chart = Chart("thang", "Theo tháng", "a", (Bar("Tháng 1", 4), Bar("Tháng 2", 0)), "tin, bài")
-    assert (bars(chart, "cot"), bars(chart, "khung")) == ([560.0], [])
+    assert (bars(chart, "cot"), bars(chart, "khung")) == ([350.0], [])
 
 
 def test_no_bars_are_no_chart_and_noughts_are_drawn_without_dividing():
@@ -56,8 +56,8 @@ def test_nothing_is_drawn_beyond_the_picture():
         assert LEFT <= float(one.get("x")) <= float(one.get("x")) + float(one.get("width")) <= WIDTH
 
 
-def test_labels_are_escaped_and_cut():
-    svg = svg_of(Chart("a", "<b>", "\"c\"", (Bar("<script>" + "x" * 100, 1),), "d"))
+def test_labels_are_escaped_and_cut_after_two_lines():
+    svg = svg_of(Chart("a", "<b>", "\"c\"", (Bar("<script> " + "x " * 100, 1),), "d"))
     assert "<script>" not in svg
     assert "…" in svg
 
@@ -72,3 +72,11 @@ def test_text_and_bars_can_be_seen(colours):
 def test_print_keeps_the_light_colours():
     dark = re.search(r"@media ([^{]*)\{:root\{--nen:" + DARK["nen"], STYLE)
     assert dark[1] == "screen and (prefers-color-scheme:dark)"
+
+
+def test_a_long_label_takes_two_lines_and_the_picture_grows_with_it():
+    short, long = (Chart("a", "b", "c", (Bar(label, 1), Bar("x", 1)), "d") for label in ("Đăng tin", "Đăng tin, bài về cải cách hành chính trên chuyên trang của phường"))
+    texts = [one.text for one in drawn(long).iter(f"{SVG}text")]
+    assert texts[1:3] == ["Đăng tin, bài về cải cách hành chính trên chuyên trang", "của phường"]
+    heights = [float(drawn(one).get("viewBox").split()[3]) for one in (short, long)]
+    assert heights[1] - heights[0] == 18
