@@ -1,7 +1,7 @@
 """The yearly plans and the scoring sheet from their files, and whether the tasks that items name are there."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from plugins.model.problems import Problem, problem
 from plugins.model.profile import Profile
 from plugins.model.vocab import Category, Standing, Status
 from plugins.reading.item import Reading
+from plugins.reading.rawtext import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,9 @@ def plans_of(content: Path, files: Iterable[str], profile: Profile, addresses: A
     refs: dict[int, tuple[str, ...] | None] = {}
     public, kept, due = [], [], []
     for path in files:
-        try:
-            read, found = read_plan(path, (content / path).read_bytes(), profile.category_names())
-        except OSError as error:
-            read, found = None, (problem("file-unreadable", path, reason=error.strerror or "?"),)
-        problems += found
+        text, found = _text(content, path)
+        read, more = read_plan(path, text, profile.category_names()) if text is not None else (None, ())
+        problems += [*found, *more]
         if read is None:
             stem = path.rpartition("/")[2].removesuffix(".toml")
             refs |= {int(stem): None} if stem.isdecimal() else {}
@@ -116,10 +115,18 @@ def criteria_of(content: Path) -> tuple[Criteria | None, tuple[Problem, ...]]:
     file = content / CRITERIA
     if not file.is_file() or file.is_symlink():
         return None, ()
+    text, found = _text(content, CRITERIA)
+    criteria, more = read_criteria(text) if text is not None else (None, ())
+    return criteria, (*found, *more)
+
+
+def _text(content: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, and what is told of its characters, as of every other file of the content."""
     try:
-        return read_criteria(file.read_bytes())
+        raw = decode((content / path).read_bytes())
     except OSError as error:
-        return None, (problem("file-unreadable", CRITERIA, reason=error.strerror or "?"),)
+        return None, [problem("file-unreadable", path, reason=error.strerror or "?")]
+    return raw.text, [replace(one, path=path) for one in raw.problems]
 
 
 def task_problems(readings: Mapping[str, Reading], plans: Plans) -> list[Problem]:

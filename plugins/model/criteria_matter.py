@@ -121,9 +121,9 @@ class SheetMatter:
 _SHEET, _CRITERION, _VALUE = TypeAdapter(SheetMatter), TypeAdapter(CriterionMatter), TypeAdapter(ValueMatter)
 
 
-def read_criteria(data: bytes) -> tuple[Criteria | None, tuple[Problem, ...]]:
+def read_criteria(text: str) -> tuple[Criteria | None, tuple[Problem, ...]]:
     """The sheet, or every problem."""
-    table, broken = read_toml(CRITERIA, data)
+    table, broken = read_toml(CRITERIA, text)
     if table is None:
         return None, broken
     sheet, problems = read_record(_SHEET, table, SHEET_KEYS, ("criterion",))

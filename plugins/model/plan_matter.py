@@ -192,12 +192,12 @@ class ReadPlan:
 _PLAN, _TASK, _DONE = TypeAdapter(PlanMatter), TypeAdapter(TaskMatter), TypeAdapter(DoneMatter)
 
 
-def read_plan(path: str, data: bytes, categories: tuple[Category, ...]) -> tuple[ReadPlan | None, tuple[Problem, ...]]:
+def read_plan(path: str, text: str, categories: tuple[Category, ...]) -> tuple[ReadPlan | None, tuple[Problem, ...]]:
     """The plan of one file, or every problem."""
     year = path.rpartition("/")[2].removesuffix(".toml")
     if not (year.isascii() and year.isdecimal() and int(year) in _YEARS):
         return None, (problem("plan-file", path, name=path.rpartition("/")[2]),)
-    table, broken = read_toml(path, data)
+    table, broken = read_toml(path, text)
     if table is None:
         return None, broken
     matter, problems = read_record(_PLAN, table, PLAN_KEYS, ("task",))

@@ -19,7 +19,6 @@ Record = TypeVar("Record", covariant=True)
 Where = tuple[str | int, ...]
 _HEAD = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"\s*(\"[^\"]+\"|'[^']+'|[\w-]+)\s*=")
-_LARGEST = 1_000_000
 
 
 class Reader(Protocol[Record]):
@@ -56,14 +55,8 @@ class Table:
         return [Table(self.path, one, self.lines, (*self.where, typed, number)) for number, one in enumerate(value)], []
 
 
-def read_toml(path: str, data: bytes) -> tuple[Table | None, tuple[Problem, ...]]:
+def read_toml(path: str, text: str) -> tuple[Table | None, tuple[Problem, ...]]:
     """The whole file as one table, or what is wrong with its form."""
-    if len(data) > _LARGEST:
-        return None, (problem("file-too-large", path, size=f"{len(data) // 1000} kB", limit="1 MB"),)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, (problem("encoding-not-utf8", path, guess="cần UTF-8"),)
     try:
         return Table(path, tomllib.loads(text), _lines(text)), ()
     except (ValueError, RecursionError) as error:

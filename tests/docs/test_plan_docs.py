@@ -26,13 +26,13 @@ def region(name: str) -> list[str]:
 
 
 def test_the_example_of_a_plan_is_a_plan():
-    plan, problems = read_plan("ke-hoach/2026.toml", PLAN.encode(), CATEGORIES)
+    plan, problems = read_plan("ke-hoach/2026.toml", PLAN, CATEGORIES)
     assert problems == ()
     assert [(task.matter.code, len(task.done)) for task in plan.tasks] == [("01", 0), ("02", 1)]
 
 
 def test_the_example_of_a_sheet_is_a_sheet():
-    sheet, problems = read_criteria(SHEET.encode())
+    sheet, problems = read_criteria(SHEET)
     assert problems == ()
     assert [one.code for one in sheet.criteria] == ["4.1", "5.3"]
 
@@ -52,7 +52,7 @@ def test_every_example_of_a_key_is_read():
     whole = "\n".join(f"{key} = {entry.example}" for key, entry in PLAN_KEYS.items() if key != "task")
     task = "\n".join(f"{key} = {entry.example}" for key, entry in TASK_KEYS.items() if key != "done")
     done = "\n".join(f"{key} = {entry.example}" for key, entry in DONE_KEYS.items())
-    _, problems = read_plan("ke-hoach/2026.toml", f"{whole}\n[[task]]\n{task}\n[[task.done]]\n{done}\n".encode(), CATEGORIES)
+    _, problems = read_plan("ke-hoach/2026.toml", f"{whole}\n[[task]]\n{task}\n[[task.done]]\n{done}\n", CATEGORIES)
     assert [problem.what for problem in problems] == []
 
 

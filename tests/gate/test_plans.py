@@ -1,5 +1,7 @@
 """The plan among the other files: items that name tasks, plans that are not public yet, files that are none."""
 
+import unicodedata
+
 import pytest
 
 from plugins.gate.examine import Examination, examine
@@ -85,6 +87,27 @@ def test_what_is_done_later_is_shown_from_its_day_on(commune):
 def test_another_file_among_the_plans_is_told(commune, name):
     commune.write(name, "x")
     assert told(judged(commune)) == [(name, "plan-file")]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ((HEAD + TASK).encode("cp1258", "replace"), "encoding-not-utf8"),
+        (b"", "file-empty"),
+        ((HEAD + TASK).replace("tin, bài", "tin\u202e bài").encode(), "bidi-character"),
+        ((HEAD + TASK).replace("tin, bài", "tin\x07 bài").encode(), "control-character"),
+        (b"number = " + b"[" * 5000, "toml-syntax"),
+    ],
+)
+def test_a_plan_is_read_as_carefully_as_every_other_file(commune, data, code):
+    commune.write("ke-hoach/2026.toml", data)
+    assert code in [problem.code for problem in judged(commune).problems]
+    assert judged(commune).site is None
+
+
+def test_a_plan_in_decomposed_letters_is_the_same_plan(commune):
+    commune.write("ke-hoach/2026.toml", unicodedata.normalize("NFD", HEAD + TASK))
+    assert judged(commune).site.plans[0].tasks[0].content == "Đăng tin, bài"
 
 
 def test_the_scoring_sheet_is_judged_with_the_content(commune):

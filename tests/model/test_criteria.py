@@ -20,14 +20,14 @@ evidence = "Báo cáo"
 
 
 def told(text: str) -> list[tuple[int, str]]:
-    sheet, problems = read_criteria(text.encode())
+    sheet, problems = read_criteria(text)
     assert sheet is None
     return sorted((problem.line, problem.code) for problem in problems)
 
 
 def test_a_sheet_is_read():
     forms = CRITERION.replace("4.1", "4.2").replace("nhiệm vụ hoàn thành", "số hình thức").replace("≥ 100 % = 1; < 100 % = 0", "≥ 1 = 1; < 1 = 0")
-    sheet, problems = read_criteria((HEAD + CRITERION + forms + 'forms = ["loa", "Zalo"]\n').encode())
+    sheet, problems = read_criteria(HEAD + CRITERION + forms + 'forms = ["loa", "Zalo"]\n')
     assert problems == ()
     first, second = sheet.criteria
     assert (first.code, first.points, first.measure) == ("4.1", Decimal(1), Measure.TASKS)
@@ -36,13 +36,13 @@ def test_a_sheet_is_read():
 
 def test_points_may_have_a_comma_or_be_a_number_of_toml():
     for points in ('"0,25"', "0.25"):
-        sheet, _ = read_criteria((HEAD + CRITERION.replace("points = 1", f"points = {points}").replace("% = 1;", "% = 0,25;")).encode())
+        sheet, _ = read_criteria(HEAD + CRITERION.replace("points = 1", f"points = {points}").replace("% = 1;", "% = 0,25;"))
         assert sheet.criteria[0].points == Decimal("0.25")
 
 
 def test_typed_values_belong_to_a_period():
     typed = CRITERION.replace("nhiệm vụ hoàn thành", "tự nhập") + '[[criterion.value]]\nperiod = "2026-h1"\nvalue = "95,2"\nproof = "Báo cáo"\n'
-    sheet, problems = read_criteria((HEAD + typed).encode())
+    sheet, problems = read_criteria(HEAD + typed)
     assert problems == ()
     assert [(one.period, one.value) for one in sheet.criteria[0].typed] == [("2026-H1", Decimal("95.2"))]
 
