@@ -34,7 +34,8 @@ from plugins.model.criteria_matter import (  # noqa: E402
 )
 from plugins.model.keys import Key  # noqa: E402
 from plugins.model.matter import KINDS  # noqa: E402
-from plugins.model.plan_matter import DONE_KEYS, PLAN_KEYS, TASK_KEYS, DoneMatter, PlanMatter, TaskMatter  # noqa: E402
+from plugins.model.plan_keys import DONE_KEYS, PLAN_KEYS, TASK_KEYS  # noqa: E402
+from plugins.model.plan_matter import DoneMatter, PlanMatter, TaskMatter  # noqa: E402
 from plugins.model.vocab import CATEGORIES  # noqa: E402
 from plugins.opendata.words import FILES as DATA_FILES  # noqa: E402
 

@@ -11,7 +11,8 @@ from plugins.model.criteria_matter import CRITERION_KEYS, SHEET_KEYS, VALUE_KEYS
 from plugins.model.fieldtypes import TaskRefs
 from plugins.model.periods import read_period
 from plugins.model.plan import MEDIUM_WORDS, Medium
-from plugins.model.plan_matter import DONE_KEYS, PLAN_KEYS, TASK_KEYS, read_plan
+from plugins.model.plan_keys import DONE_KEYS, PLAN_KEYS, TASK_KEYS
+from plugins.model.plan_matter import read_plan
 from plugins.model.scale import read_scale
 from plugins.model.text import fold
 from plugins.model.vocab import CATEGORIES
