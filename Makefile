@@ -7,7 +7,7 @@ AT = $(IN) $(if $(PUBLIC),--public "$(PUBLIC)")
 TO = $(foreach name,$(TARGET),--target "$(name)") $(if $(TAKEOVER),--takeover)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish rollback verify-site log check serve new import print visits test golden audit bench bench-search theme-guide
+.PHONY: help publish rollback verify-site log check serve new import print visits report test golden audit bench bench-search theme-guide
 
 help: ## Liệt kê các lệnh
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -41,6 +41,9 @@ print: ## In thủ tục ra PDF khổ A4 để niêm yết (CODE=mã SECTOR="Lĩ
 
 visits: ## Đếm lượt truy cập từ nhật ký máy chủ web (LOG="tệp …" FORMAT=COMBINED CONTENT=thư-mục)
 	@$(RUN) visits $(IN) $(foreach file,$(or $(wildcard $(LOG)),$(LOG)),--log "$(file)") $(if $(FORMAT),--log-format "$(FORMAT)")
+
+report: ## Lập báo cáo của kỳ: kế hoạch, kết quả, minh chứng, tự chấm (PERIOD=2026|2026-H1|2026-Q2|2026-03 CALENDAR=1 OUT=thư-mục)
+	@$(RUN) report $(AT) $(if $(NOW),--now "$(NOW)") --period "$(PERIOD)" $(if $(CALENDAR),--calendar) $(if $(OUT),--out "$(OUT)")
 
 theme-guide: ## Dựng trang ví dụ của mọi thành phần giao diện, với màu của đơn vị (CONTENT=thư-mục OUT=thư-mục)
 	@$(RUN) theme-guide $(IN) $(if $(OUT),--out "$(OUT)")

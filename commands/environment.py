@@ -11,8 +11,8 @@ from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-_EVERY = ("bench", "deploy", "import", "print", "test")
-_EXTRAS = {"audit": ("test",), "bench": ("bench",), "bench-search": ("test",), "import": ("import",), "print": ("print",), "test": _EVERY, "golden": _EVERY}
+_EVERY = ("bench", "deploy", "import", "print", "report", "test")
+_EXTRAS = {"audit": ("test",), "bench": ("bench",), "bench-search": ("test",), "import": ("import",), "print": ("print",), "report": ("report",), "test": _EVERY, "golden": _EVERY}
 
 
 def enter(arguments: list[str]) -> None:

@@ -125,6 +125,20 @@ def visits(content: Path, logs: tuple[Path, ...], form: str) -> None:
     raise SystemExit(visits_verb.run(content, logs, form))
 
 
+@cli.command()
+@content_option
+@public_option
+@now_option
+@click.option("--period", required=True, help="kỳ báo cáo: 2026, 2026-H1, 2026-Q2, 2026-03")
+@click.option("--calendar", is_flag=True, help="tính kỳ theo lịch (mặc định: năm báo cáo từ 15/12 đến 14/12)")
+@click.option("--out", type=Folder, default=Path("bao-cao"), show_default=True, help="thư mục chứa báo cáo")
+def report(content: Path, public: Path, now: str, period: str, calendar: bool, out: Path) -> None:
+    """Lập báo cáo của một kỳ: kế hoạch và kết quả, minh chứng, tự chấm điểm; HTML, Word, Excel, CSV."""
+    from commands import report as report_verb
+
+    raise SystemExit(report_verb.run(content, public, out, period, calendar, now))
+
+
 @cli.command("theme-guide")
 @content_option
 @click.option("--out", type=Folder, default=Path(".cache") / "theme-guide", show_default=True, help="thư mục chứa trang")

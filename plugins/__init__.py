@@ -16,10 +16,12 @@ from plugins import (
     pages,
     procedures,
     redirects,
+    report,
     search,
     sitemap,
     tags,
     visits,
+    workplan,
 )
 from plugins.model.page import File, Page
 from plugins.model.site import Site
@@ -38,8 +40,10 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("procedures", procedures.plan),  # thu-tuc/, quyet-dinh/: procedures, lists by facet, changes, publication decisions
     ("answers", answers.plan),  # hoi-dap/, phan-anh/: questions, complaints and what was answered, by year
     ("documents", documents.plan),  # van-ban/: documents of the unit, documents cited and where, by type, issuer, year
+    ("workplan", workplan.plan),  # ke-hoach/: yearly plans of communication work, each task with what carries it out
     ("codes", codes.plan),  # thu-tuc/ma-qr/: a QR code for each procedure, sheets to print
     ("opendata", opendata.plan),  # du-lieu/: JSON, CSV, Excel, linked data, catalogue with checksums
+    ("report", report.plan),  # bao-cao/: reports on periods, if the profile names any
     ("redirects", redirects.plan),  # old addresses of chuyen-huong.txt
     ("feeds", feeds.plan),  # feeds/: RSS, Atom, JSON Feed
     ("search", search.plan),  # tim-kiem.html, tim-kiem/: finds what people type, with or without marks, codes, everyday words

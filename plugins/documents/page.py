@@ -6,11 +6,12 @@ from plugins.documents import words
 from plugins.documents.cited_by import cited_by, year_pages
 from plugins.documents.entries import Entry
 from plugins.documents.relations import Relations
-from plugins.documents.views import CitedBy, DocumentFact, DocumentView, LetterheadView
+from plugins.documents.views import CitedBy, DocumentFact, DocumentView
 from plugins.model.dates import long_date, short_date
 from plugins.model.document import Document
 from plugins.model.page import Later, Link, Page
 from plugins.model.site import Site
+from plugins.model.views import LetterheadView
 
 LETTER = "Công văn"
 

@@ -18,12 +18,12 @@ from plugins.documents.views import (
     DocumentRow,
     DocumentsView,
     DocumentView,
-    LetterheadView,
     SharedView,
 )
 from plugins.model.cited import Here
 from plugins.model.page import Page
 from plugins.model.site import Site
+from plugins.model.views import LetterheadView
 
 # Every record that a template of the room sees: the contract of the theme is checked against them.
 SHOWN = (CitedBy, CitedView, CitingLine, CitingYearView, DocumentFact, DocumentGroup, DocumentListView, DocumentRow, DocumentView, DocumentsView, LetterheadView, SharedView)

@@ -6,7 +6,7 @@ from datetime import datetime
 from plugins.model.page import Link
 from plugins.model.procedure import Form
 from plugins.model.prose import Prose
-from plugins.model.views import CountLink
+from plugins.model.views import CountLink, LetterheadView
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,6 @@ class CitedBy:
     def key(self) -> str:
         told = [line.key for line in (*self.lines, *self.lasting)]
         return "\x1e".join([*told, str(len(self.lines)), *map(repr, self.years)])
-
-
-@dataclass(frozen=True, slots=True)
-class LetterheadView:
-    """The top of a document (NĐ 30/2020/NĐ-CP, Phụ lục I): issuer in one or two lines, number, place and day."""
-
-    issuer: tuple[str, ...]
-    number: str
-    day: str
 
 
 @dataclass(frozen=True, slots=True)

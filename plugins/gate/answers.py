@@ -37,6 +37,7 @@ def bind_answer(source: str, matter: AnswerMatter, path: str, body: Prose, ident
         channel=matter.channel if isinstance(matter, ComplaintMatter) else "",
         correction=matter.correction,
         body=body,
+        tasks=matter.task,
     )
 
 

@@ -212,6 +212,7 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         correction=matter.correction,
         exemplar=matter.exemplar,
         recognition=matter.recognition,
+        tasks=matter.task,
         body=prose,
         face=_face(reading.head, source, path, figure, bench.unit),
     )

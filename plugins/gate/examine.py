@@ -14,6 +14,7 @@ from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
 from plugins.gate.pictures import published_assets
+from plugins.gate.plans import criteria_of, plans_of, task_problems
 from plugins.gate.redirects import read_redirects, taken
 from plugins.gate.security import security_problems
 from plugins.gate.synonyms import synonyms_of
@@ -92,7 +93,7 @@ def examine(given: Examination) -> Verdict:
     all_problems += [p for info in infos.values() for p in info.problems]
     all_problems += cross_problems(readings, places, found.assets)
     binding = Binding()
-    site = None
+    site, kept, plan_due = None, [], None
     if profile is not None:
         binding = bind(readings, read.body, places, infos, profile, addresses)
         site = _site(profile, binding, infos, places, addresses)
@@ -103,10 +104,15 @@ def examine(given: Examination) -> Verdict:
         synonyms, unclear = synonyms_of(given.content)
         site = replace(site, redirects=redirects, answers=tuple(binding.answers), visits=visits, synonyms=synonyms)
         site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing))
+        plans = plans_of(given.content, found.tables, profile, addresses, given.now)
+        criteria, unscored = criteria_of(given.content)
+        site = replace(site, plans=plans.public, criteria=criteria)
+        kept, plan_due = [Withheld(*one) for one in plans.kept], plans.due
         binding.planned += targets
-        all_problems += [*wrong, *damaged, *unclear, *security_problems(profile, given.now)]
+        all_problems += [*wrong, *damaged, *unclear, *security_problems(profile, given.now), *plans.problems, *unscored, *task_problems(readings, plans)]
     verdict = _verdict(site, all_problems, readings, standings, binding, places)
-    return replace(verdict, due=_next_due(readings.values(), given.now))
+    due = [moment for moment in (_next_due(readings.values(), given.now), plan_due, *(one.moment for one in kept)) if moment]
+    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None))
 
 
 def _unwanted(profile: Profile | None) -> set[str]:

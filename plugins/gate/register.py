@@ -141,4 +141,5 @@ def bind_document(source: str, matter: DocumentMatter, path: str, body: Prose, f
         replaces=tuple(pairs[: len(matter.replaces)]),
         replaced_by=tuple(pairs[len(matter.replaces) :]),
         body=body,
+        tasks=matter.task,
     )

@@ -96,5 +96,6 @@ def _quick(site: Site) -> tuple[Link, ...]:
         Link(words.PROCEDURES, links.national_portal),
         Link(words.FEEDBACK, links.feedback),
         *site.answer_lists,
+        *((Link(words.PLANS, site.addresses.workplans()),) if site.plans and site.addresses.workplans() else ()),
         *(Link(page.title, page.path) for page in site.pages[:2]),
     )

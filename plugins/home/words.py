@@ -2,3 +2,4 @@
 
 PROCEDURES = "Nộp hồ sơ trên Cổng Dịch vụ công quốc gia"
 FEEDBACK = "Gửi phản ánh, kiến nghị"
+PLANS = "Kế hoạch tuyên truyền"

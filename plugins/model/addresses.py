@@ -133,6 +133,17 @@ class Addresses:
         """``facet``: loai, co-quan, nam."""
         return self._of("documents", f"van-ban/{facet}/{slug}.html")
 
+    def workplans(self) -> str:
+        return self._of("workplan", "ke-hoach/index.html")
+
+    def workplan(self, year: int) -> str:
+        """The unit's plan of a year."""
+        return self._of("workplan", f"ke-hoach/{year}.html")
+
+    def report(self, name: str) -> str:
+        """A report that the profile makes public: ``name`` is its period, or the name of a file."""
+        return self._of("report", f"bao-cao/{name}")
+
     def visits(self, name: str = "thong-ke.html") -> str:
         """The page of visits, or the small file with their number (``thong-ke.json``)."""
         return self._of("visits", name)

@@ -67,6 +67,7 @@ class Answer:
     channel: str
     correction: str
     body: Prose
+    tasks: tuple[str, ...] = ()
 
     @property
     def question(self) -> Prose:

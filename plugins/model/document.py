@@ -32,6 +32,7 @@ class Document:
     replaces: tuple[tuple[str, Cited], ...]
     replaced_by: tuple[tuple[str, Cited], ...]
     body: Prose
+    tasks: tuple[str, ...] = ()
 
     @property
     def cited(self) -> Cited:

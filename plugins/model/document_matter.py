@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from plugins.model.citations import Citation, citations_in
 from plugins.model.citations.kinds import TYPES
-from plugins.model.fieldtypes import Day, Listed, StatusWord, Text, Title, fail
+from plugins.model.fieldtypes import Day, Listed, StatusWord, TaskRefs, Text, Title, fail
 from plugins.model.problems import Problem, problem
 from plugins.model.text import nearest
 from plugins.model.vocab import Standing, Status
@@ -27,7 +27,7 @@ def _type(value: Any) -> str:
     return found
 
 
-def _cited(value: Any) -> tuple[Citation, ...]:
+def cited(value: Any) -> tuple[Citation, ...]:
     """Documents named as in a text: ``Kế hoạch số 5/KH-UBND ngày 2/1/2024; 7/KH-UBND``."""
     typed = "; ".join(value) if isinstance(value, (list, tuple)) else str(value)
     found: list[Citation] = []
@@ -51,7 +51,7 @@ def _recipients(value: tuple[str, ...]) -> tuple[str, ...]:
 
 
 TypeWord = Annotated[str, BeforeValidator(_type)]
-Documents = Annotated[tuple[Citation, ...], BeforeValidator(_cited)]
+Documents = Annotated[tuple[Citation, ...], BeforeValidator(cited)]
 Signing = Annotated[tuple[str, ...], BeforeValidator(_signing)]
 Recipients = Annotated[Listed, AfterValidator(_recipients)]
 
@@ -77,6 +77,7 @@ class DocumentMatter:
     file: Text = ""
     replaces: Documents = ()
     replaced_by: Documents = ()
+    task: TaskRefs = ()
     status: StatusWord = Status.PUBLISHED
     slug = ""
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.model import vocab
 from plugins.model.dates import DateProblem, parse_date
+from plugins.model.plan import task_ref
 from plugins.model.text import fold, is_slug, nearest, slugify
 from plugins.model.vocab import Status
 
@@ -127,6 +128,14 @@ def _order(value: Any) -> int:
         raise fail("number-form", value=_text(value)) from error
 
 
+def _refs(value: Any) -> tuple[str, ...]:
+    found = [(one, task_ref(one)) for one in _parts("[,;]")(value)]
+    wrong = next((one for one, ref in found if not ref), "")
+    if wrong:
+        raise fail("task-form", value=wrong)
+    return tuple(dict.fromkeys(ref for _, ref in found))
+
+
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_short)]
 Title = Annotated[str, BeforeValidator(_text), AfterValidator(_title)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
@@ -138,5 +147,7 @@ Order = Annotated[int, BeforeValidator(_order)]
 Categories = Annotated[tuple[str, ...], BeforeValidator(_categories)]
 Tags = Annotated[tuple[str, ...], BeforeValidator(_parts(",|;")), AfterValidator(_tags)]
 Listed = Annotated[tuple[str, ...], BeforeValidator(_parts(";"))]
+# Tasks of a plan that an item carries out: ``2026-03; 2026-05``.
+TaskRefs = Annotated[tuple[str, ...], BeforeValidator(_refs)]
 TagUri = Annotated[str, BeforeValidator(_text), AfterValidator(_id)]
 Day = Annotated[date, BeforeValidator(lambda value: _moment(value).date())]

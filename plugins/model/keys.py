@@ -34,6 +34,7 @@ NEWS_KEYS: dict[str, Key] = {
     "correction": Key("đính chính", "Bản trước ghi nhầm ngày họp; đúng là 24/5/2026.", "Lời đính chính, hiện nổi bật đầu bài.", ("đính chính",)),
     "exemplar": Key("điển hình", "Chị Ninh Hạ Vy, công chức Tư pháp – Hộ tịch", "Cá nhân, tập thể hoặc sáng kiến được nêu gương; đi với chuyên mục Gương điển hình, sáng kiến.", ("điển hình", "nhân vật", "sáng kiến", "tên sáng kiến")),
     "recognition": Key("công nhận", "Giấy khen của Chủ tịch UBND phường, năm 2026", "Khen thưởng hoặc văn bản công nhận sáng kiến, nếu có.", ("công nhận", "khen thưởng")),
+    "task": Key("nhiệm vụ", "2026-03", "Nhiệm vụ của kế hoạch năm mà tệp này thực hiện, viết năm-mã; nhiều nhiệm vụ thì cách nhau bằng dấu chấm phẩy.", ("nhiệm vụ", "mã nhiệm vụ", "thực hiện nhiệm vụ")),
     "aliases": Key("địa chỉ cũ", "tin-tuc/ten-cu.html", "Các địa chỉ cũ của bài trên trang, cách nhau bằng dấu phẩy; mở địa chỉ cũ thì được dẫn tới bài.", ("địa chỉ cũ", "alias")),
     "id": Key("mã bài", "tag:phuong.example,2026:tin-tuc/ten-bai", "Mã cố định của bài trong RSS, do 'make new' ghi; không sửa.", ("mã bài",)),
 }  # fmt: skip
@@ -109,6 +110,7 @@ ANSWER_KEYS: dict[str, Key] = {
     "procedures": Key("thủ tục liên quan", "1.001193; 1.004873", "Mã các thủ tục được hỏi đến; trang của thủ tục sẽ dẫn tới câu trả lời này.", ("thủ tục liên quan", "thủ tục", "mã thủ tục")),
     "scope": Key("phạm vi", "một đơn vị", "một đơn vị, nhiều cơ quan, hoặc kéo dài: để biết hạn trả lời là bao nhiêu ngày làm việc.", ("phạm vi", "thẩm quyền", "loại hạn")),
     "correction": NEWS_KEYS["correction"],
+    "task": NEWS_KEYS["task"],
     "status": NEWS_KEYS["status"],
     "slug": NEWS_KEYS["slug"],
     "id": Key("mã bài", "tag:phuong.example,2026:hoi-dap/ten-bai", "Mã cố định trong RSS; chỉ ghi khi đổi tên tệp mà muốn giữ mã cũ.", ("mã bài",)),
@@ -139,6 +141,7 @@ DOCUMENT_KEYS: dict[str, Key] = {
     "replaces": Key("thay thế", "Kế hoạch số 8/KH-UBND ngày 10/01/2025", "Văn bản bị văn bản này thay thế; nhiều văn bản thì cách nhau bằng dấu chấm phẩy.", ("thay thế", "thay thế văn bản", "thay thế cho")),
     "replaced_by": Key("bị thay thế bởi", "Kế hoạch số 9/KH-UBND ngày 12/01/2027", "Văn bản thay thế văn bản này.", ("thay bằng", "bị thay thế bởi", "được thay thế bởi", "bị thay thế bằng")),
     "recipients": Key("nơi nhận", "Sở Nội vụ; Thường trực Đảng ủy; Lưu: VT", "Nơi nhận, cách nhau bằng dấu chấm phẩy.", ("nơi nhận",)),
+    "task": NEWS_KEYS["task"],
     "status": NEWS_KEYS["status"],
 }  # fmt: skip
 

@@ -22,6 +22,7 @@ from plugins.model.fieldtypes import (
     StatusWord,
     Tags,
     TagUri,
+    TaskRefs,
     Text,
     Title,
     Yes,
@@ -83,6 +84,7 @@ class NewsMatter(Packed):
     correction: Text = ""
     exemplar: Text = ""
     recognition: Text = ""
+    task: TaskRefs = ()
     aliases: Aliases = ()
     id: TagUri = ""
 

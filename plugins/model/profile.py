@@ -19,6 +19,7 @@ from plugins.model.profilevalues import (
     Email,
     Flag,
     LevelWord,
+    PeriodName,
     Phone,
     ProcedureCode,
     SearchUrl,
@@ -130,6 +131,12 @@ class Print(_Table):
     published: Flag = False
 
 
+class Reports(_Table):
+    """Periods whose report is a public page; reports are private without it."""
+
+    public: tuple[PeriodName, ...] = ()
+
+
 class Server(_Table):
     """What the web server is given besides the site's own files."""
 
@@ -170,6 +177,7 @@ class Profile(_Table):
     links: Portals = Portals()
     answers: Answers | None = None
     print: Print = Print()
+    report: Reports = Reports()
     server: Server = Server()
     security: Security | None = None
     menu: tuple[MenuEntry, ...] = ()

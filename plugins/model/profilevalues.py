@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from plugins.model.dates import DateProblem, parse_date, short_date
 from plugins.model.fieldtypes import fail
+from plugins.model.periods import PeriodProblem, read_period
 from plugins.model.text import fold, nfc
 from plugins.model.vocab import Level
 
@@ -49,6 +50,13 @@ def _is_domain(value: Any) -> bool:
     parts = urlsplit(value)
     clean = re.fullmatch(r"(?:/[A-Za-z0-9._~-]+)*/?", parts.path) and "/." not in parts.path
     return bool(clean) and not (parts.query or parts.fragment or parts.username or parts.password)
+
+
+def _is_period(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(read_period(value))
+    except PeriodProblem:
+        return False
 
 
 def _date_text(value: Any) -> str:
@@ -106,6 +114,7 @@ Code = Annotated[
 ProcedureCode = Annotated[
     str, _says("mã thủ tục: một chữ số, dấu chấm, sáu chữ số, trong ngoặc kép, ví dụ \"1.001193\"", lambda v: isinstance(v, str) and re.fullmatch(r"\d\.\d{6}", v))
 ]
+PeriodName = Annotated[str, _says("kỳ báo cáo viết như \"2026\", \"2026-H1\", \"2026-Q2\" hoặc \"2026-03\"", _is_period)]
 Authority = Annotated[
     str,
     _says(

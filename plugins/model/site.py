@@ -8,9 +8,11 @@ from functools import cached_property
 from plugins.model.addresses import Addresses
 from plugins.model.answer import LIST_NAMES, Answer
 from plugins.model.cited import Citing
+from plugins.model.criteria import Criteria
 from plugins.model.decision import Decision
 from plugins.model.document import Document
 from plugins.model.page import Asset, Link
+from plugins.model.plan import Plan
 from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Picture, Prose
@@ -57,6 +59,7 @@ class NewsItem:
     body: Prose
     exemplar: str = ""
     recognition: str = ""
+    tasks: tuple[str, ...] = ()
     face: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above but the body
 
     @property
@@ -122,7 +125,7 @@ class Site:
     """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title.
 
     ``procedures`` holds current and earlier versions, by code; ``decisions`` and ``documents`` newest first; ``citing`` what
-    items say of documents, by address. What several rooms derive
+    items say of documents, by address; ``plans`` the newest year first; ``criteria`` only reports read. What several rooms derive
     from it (lines, teasers, items by category) is derived once.
     """
 
@@ -142,6 +145,8 @@ class Site:
     synonyms: tuple[Synonym, ...] = ()
     documents: tuple[Document, ...] = ()
     citing: tuple[Citing, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    criteria: Criteria | None = None
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first, without bodies."""

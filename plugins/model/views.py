@@ -55,6 +55,15 @@ class CountLink:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class LetterheadView:
+    """The top of a document (NĐ 30/2020/NĐ-CP, Phụ lục I): issuer in one or two lines, number, place and day."""
+
+    issuer: tuple[str, ...]
+    number: str
+    day: str
+
+
 @lru_cache(maxsize=256)
 def category_link(category: Category, addresses: Addresses) -> Link:
     return Link(category.name, addresses.category(category.slug))

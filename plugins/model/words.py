@@ -1,15 +1,7 @@
 """Every message of the gate in one table: code → does it stop the build, what is wrong, how it should look."""
 
-from typing import NamedTuple
-
-
-class Rule(NamedTuple):
-    """``what`` and ``remedy`` are filled with the facts of a problem."""
-
-    stops: bool
-    what: str
-    remedy: str
-
+from plugins.model.planwords import PLAN_RULES
+from plugins.model.rule import Rule
 
 _DATE_REMEDY = "viết ngày trước, ví dụ 24/5/2026 08:30 hoặc 2026-05-24 08:30"
 
@@ -115,6 +107,7 @@ RULES: dict[str, Rule] = {
     "document-days": Rule(True, "'{key}' sớm hơn ngày mà văn bản bắt đầu", "sửa date, effective_from hoặc effective_to cho đúng thứ tự"),
     "document-self": Rule(True, "Văn bản {number} thay thế chính nó", "sửa replaces hoặc replaced_by"),
     "document-file": Rule(False, "Văn bản chưa có tệp để tải về", "đặt bản đã ký số vào tai-lieu/ và ghi đường dẫn ở khóa file"),
+    **PLAN_RULES,
     # — đối chiếu danh mục —
     "catalogue-refused": Rule(False, "Không đọc danh mục: {reason}", "tải lại danh mục chính thức, lưu thành .xlsx"),
     "catalogue-header": Rule(False, "Danh mục không có dòng tiêu đề với cột mã và cột tên, hoặc không có thủ tục nào", "giữ dòng tiêu đề 'Mã số' (hoặc 'Mã TTHC'), 'Tên', 'Lĩnh vực' của bản tải về"),

@@ -11,12 +11,15 @@ from plugins.model.problems import Problem, problem
 
 # Folder of items → the room that publishes them.
 ITEM_FOLDERS = {"tin-tuc": "news", "thu-tuc": "procedures", "quyet-dinh": "procedures", "trang": "pages", "hoi-dap": "answers", "phan-anh": "answers", "van-ban": "documents"}
+# Folder of tables (.toml) → the room that shows them.
+TABLE_FOLDERS = {"ke-hoach": "workplan"}
 ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
 # Bên Pelican quen dùng "images"; the folders of Pelican's habit are taken as they are.
-FOLDERS = (*ITEM_FOLDERS, *ASSET_FOLDERS, "images", "files")
+FOLDERS = (*ITEM_FOLDERS, *TABLE_FOLDERS, *ASSET_FOLDERS, "images", "files")
 
-# The unit's profile, the official list that the procedures are compared with, old addresses, counted visits, everyday words; none is published.
-ROOT_FILES = ("site.toml", "danh-muc.xlsx", "chuyen-huong.txt", "luot-truy-cap.json", "tu-dong-nghia.txt")
+# The unit's profile, the official list that the procedures are compared with, old addresses, counted visits, everyday words,
+# the scoring sheet; none is published.
+ROOT_FILES = ("site.toml", "danh-muc.xlsx", "chuyen-huong.txt", "luot-truy-cap.json", "tu-dong-nghia.txt", "tieu-chi.toml")
 
 _LEFTOVER = re.compile(
     r"~\$.*|.*~|\..*\.sw[a-p]|.*\.(?:bak|tmp|temp|orig|old|crdownload|part)|~.*\.tmp|thumbs\.db|desktop\.ini|\.ds_store|\._.*|__macosx",
@@ -33,22 +36,25 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in a content folder, as sorted paths with ``/``, relative to it; ``stamps`` of items and assets."""
+    """What lies in a content folder, as sorted paths with ``/``, relative to it; ``stamps`` of items and assets; ``tables`` are the
+    files of :data:`TABLE_FOLDERS`."""
 
     items: tuple[str, ...]
     assets: tuple[str, ...]
     problems: tuple[Problem, ...]
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    tables: tuple[str, ...] = ()
 
 
-def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values())) -> Found:
+def walk(content: Path, rooms: Collection[str] = frozenset((*ITEM_FOLDERS.values(), *TABLE_FOLDERS.values()))) -> Found:
     """Every entry is an item (.md), an asset, or a problem; symbolic links are never followed.
 
     The folder of a room that is taken out is not used, and said so.
     """
-    folders = [folder for folder in FOLDERS if ITEM_FOLDERS.get(folder) in {None, *rooms}]
+    folders = [folder for folder in FOLDERS if {**ITEM_FOLDERS, **TABLE_FOLDERS}.get(folder) in {None, *rooms}]
     items: list[str] = []
     assets: list[str] = []
+    tables: list[str] = []
     problems: list[Problem] = []
     stamps: dict[str, Stamp] = {}
     for path, kind in _entries(content, "", folders):
@@ -56,7 +62,9 @@ def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values()
             problems.append(kind)
             continue
         stamps[path] = kind
-        if path.lower().endswith(".md"):
+        if path.split("/")[0] in TABLE_FOLDERS and "/" in path:
+            _table(path, tables, problems)
+        elif path.lower().endswith(".md"):
             _item(path, items, problems)
         elif "/" in path:
             if path.split("/")[0] in ITEM_FOLDERS and path.lower().endswith(_OTHER_MARKUP):
@@ -65,7 +73,14 @@ def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values()
                 assets.append(path)
         elif path not in ROOT_FILES:
             problems.append(problem("file-leftover", path, name=path))
-    return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)), stamps)
+    return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)), stamps, tuple(sorted(tables)))
+
+
+def _table(path: str, tables: list[str], problems: list[Problem]) -> None:
+    if path.endswith(".toml") and path.count("/") == 1:
+        tables.append(path)
+    else:
+        problems.append(problem("plan-file", path, name=path.rpartition("/")[2]))
 
 
 def _item(path: str, items: list[str], problems: list[Problem]) -> None:

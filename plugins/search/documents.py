@@ -47,7 +47,8 @@ def lasting(site: Site) -> tuple[Document, ...]:
     for one in site.procedures:
         before.setdefault(one.publication.replaced_by, []).append(one.code)
     found = [*(_procedure(one, before.get(one.code, [])) for one in site.procedures), *map(_decision, site.decisions)]
-    found += [*map(_issued, site.documents), *map(_page, site.pages)]
+    plans = (Document("van-ban", one.path, one.title, one.date, code=one.number, words=f"Kế hoạch, {one.issuer}") for one in site.plans if one.path)
+    found += [*map(_issued, site.documents), *plans, *map(_page, site.pages)]
     return tuple(sorted(found, key=lambda one: one.past))
 
 

@@ -75,7 +75,9 @@ def _sections(site: Site) -> Iterable[MapSection]:
         yield MapSection(words.PROCEDURES, tuple(Link(label, path) for label, path in zip(labels, paths, strict=True) if path))
     yield MapSection(words.ANSWERS, site.answer_lists)
     register = at.documents() if site.citing or site.documents else ""
-    yield MapSection(words.DOCUMENTS, (Link(words.ALL_DOCUMENTS, register),) if register else ())
+    plans = at.workplans() if site.plans else ""
+    links = (Link(words.ALL_DOCUMENTS, register), Link(words.PLANS, plans))
+    yield MapSection(words.DOCUMENTS, tuple(link for link in links if link.href))
     years = sorted({item.date.year for item in site.news}, reverse=True)
     yield MapSection(words.BY_DATE, tuple(Link(words.YEAR.format(year=y), at.year(y)) for y in years if at.year(y)))
     search = (Link(words.SEARCH, at.search()),) if at.search() else ()

@@ -68,10 +68,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("van-ban-vien-dan", "Văn bản được viện dẫn", "van-ban/2025/nghi-dinh-100.html", r"van-ban/(?:\d{4}|khong-ro)/.+\.html"),
     Kind("noi-nhac-den", "Bài nhắc đến văn bản, theo năm", "", r"van-ban/[^/]+/.+\.html"),
     Kind("van-ban", "Văn bản của đơn vị", "van-ban/ke-hoach-12-kh-ubnd-2026-ubnd-phuong-lam-khe.html", r"van-ban/.+\.html"),
+    Kind("cac-ke-hoach", "Các kế hoạch tuyên truyền", "ke-hoach/index.html", r"ke-hoach/index\.html"),
+    Kind("ke-hoach-nam", "Kế hoạch tuyên truyền của năm", "ke-hoach/2026.html", r"ke-hoach/\d+\.html"),
+    Kind("bao-cao", "Báo cáo theo kỳ", "", r"bao-cao/.+\.html"),
     Kind("du-lieu", "Dữ liệu mở", "du-lieu/index.html", r"du-lieu/.+\.html"),
 )
 # Kinds that the sample site has only with another profile, or not at once.
-SOMETIMES = frozenset({"thong-ke", "ngoai-tuyen", "noi-nhac-den"})
+SOMETIMES = frozenset({"thong-ke", "ngoai-tuyen", "noi-nhac-den", "bao-cao"})
 
 
 def kind_of(path: str) -> Kind | None:

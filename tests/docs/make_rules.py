@@ -23,9 +23,19 @@ from commands.import_ import read_head  # noqa: E402
 from importers.labels import FACTS  # noqa: E402
 from importers.plan import _OF_A_DECISION as OF_A_DECISION  # noqa: E402
 from importers.shelf import Shelved, read_shelf  # noqa: E402
-from plugins.model import words  # noqa: E402
+from plugins.model import planwords, words  # noqa: E402
+from plugins.model.criteria_matter import (  # noqa: E402
+    CRITERION_KEYS,
+    SHEET_KEYS,
+    VALUE_KEYS,
+    CriterionMatter,
+    SheetMatter,
+    ValueMatter,
+)
 from plugins.model.keys import Key  # noqa: E402
 from plugins.model.matter import KINDS  # noqa: E402
+from plugins.model.plan_keys import DONE_KEYS, PLAN_KEYS, TASK_KEYS  # noqa: E402
+from plugins.model.plan_matter import DoneMatter, PlanMatter, TaskMatter  # noqa: E402
 from plugins.model.vocab import CATEGORIES  # noqa: E402
 from plugins.opendata.words import FILES as DATA_FILES  # noqa: E402
 
@@ -38,6 +48,7 @@ HEADINGS = {
     "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
     "hỏi – đáp, phản ánh, kiến nghị": ("Hỏi – đáp, phản ánh, kiến nghị", "Cách viết hai loại tệp này ở [hoi-dap.md](hoi-dap.md)."),
     "văn bản": ("Văn bản", "Cách viết tệp văn bản ở [van-ban.md](van-ban.md)."),
+    "kế hoạch tuyên truyền, tiêu chí chấm điểm": ("Kế hoạch tuyên truyền và tiêu chí chấm điểm", "Cách viết hai loại tệp này ở [ke-hoach-bao-cao.md](ke-hoach-bao-cao.md)."),
     "đối chiếu danh mục": (
         "Đối chiếu với danh-muc.xlsx",
         "Chỉ có khi thư mục nội dung có tệp này, xem [thu-tuc.md](thu-tuc.md#đối-chiếu-với-danh-mục-danh-mucxlsx). Tất cả đều là cảnh báo, vì danh mục có thể cũ hơn trang.",
@@ -68,10 +79,11 @@ Trang này do chương trình tự viết ra, đừng sửa tay.
 
 
 def groups() -> dict[str, list[str]]:
-    """Codes of the rules under the headings that stand in the source of :mod:`plugins.model.words`."""
+    """Codes of the rules under the headings that stand in the sources of :mod:`plugins.model.words`."""
     found: dict[str, list[str]] = {}
     heading = ""
-    for match in _GROUP.finditer(Path(words.__file__).read_text(encoding="utf-8")):
+    source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (words, planwords))
+    for match in _GROUP.finditer(source):
         heading = match[1] or heading
         if match[2]:
             found.setdefault(heading, []).append(match[2])
@@ -101,6 +113,21 @@ def keys_table(kind: str) -> str:
     return "\n".join(
         ["| Khóa | Cũng viết được là | Ý nghĩa | Ví dụ |", "|---|---|---|---|", *(_key_row(key, entry, key in must) for key, entry in keys.items())]
     )
+
+
+def toml_table(*pairs: tuple[type, dict[str, Key]]) -> str:
+    """The keys of tables of a TOML file, one after the other."""
+    rows = []
+    for record, keys in pairs:
+        must = {f.name for f in fields(record) if f.default is MISSING}
+        rows += [_toml_row(key, entry, key in must) for key, entry in keys.items()]
+    return "\n".join(["| Khóa | Cũng viết được là | Ý nghĩa | Ví dụ |", "|---|---|---|---|", *rows])
+
+
+def _toml_row(key: str, entry: Key, must: bool) -> str:
+    aliases = ", ".join(f"`{alias}`" for alias in entry.aliases)
+    example = entry.example if entry.example.startswith("[[") else f"{key} = {entry.example}"
+    return f"| `{key}`{' (bắt buộc)' if must else ''} | {aliases} | {cell(entry.meaning)} | `{example}` |"
 
 
 def _key_row(key: str, entry: Key, must: bool) -> str:
@@ -186,6 +213,10 @@ def refreshed(text: str) -> str:
         "khoa-quyet-dinh": lambda: keys_table("quyet-dinh"),
         "khoa-phan-anh": lambda: keys_table("phan-anh"),
         "khoa-van-ban": lambda: keys_table("van-ban"),
+        "khoa-ke-hoach": lambda: toml_table((PlanMatter, PLAN_KEYS)),
+        "khoa-nhiem-vu": lambda: toml_table((TaskMatter, TASK_KEYS)),
+        "khoa-viec-da-lam": lambda: toml_table((DoneMatter, DONE_KEYS)),
+        "khoa-tieu-chi": lambda: toml_table((SheetMatter, SHEET_KEYS), (CriterionMatter, CRITERION_KEYS), (ValueMatter, VALUE_KEYS)),
         "du-lieu": data_table,
         "chuyen-muc": categories_table,
         "make-import": import_output,
@@ -196,7 +227,7 @@ def refreshed(text: str) -> str:
 
 def pages() -> dict[Path, str]:
     """Every page that holds something generated, as it should read."""
-    told = (DOCS / "bien-tap.md", DOCS / "hoi-dap.md", DOCS / "thu-tuc.md", DOCS / "van-ban.md")
+    told = tuple(DOCS / f"{name}.md" for name in ("bien-tap", "hoi-dap", "ke-hoach-bao-cao", "thu-tuc", "van-ban"))
     return {DOCS / "quy-tac.md": rules_page(), **{page: refreshed(page.read_text(encoding="utf-8")) for page in told}}
 
 

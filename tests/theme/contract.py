@@ -30,6 +30,8 @@ NEVER_EMPTY = {
     ("MonthView", "weeks"),
     ("SiteMapView", "sections"),
     ("MapSection", "links"),
+    ("WorkplanView", "tasks"),
+    ("WorkplansView", "rows"),
     ("YearView", "months"),
     ("YearRow", "months"),
 }

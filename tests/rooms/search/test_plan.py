@@ -12,9 +12,11 @@ from plugins.model.fingerprint import Keys
 from plugins.model.page import File, Later, Page
 from plugins.model.procedure import ProcedureStatus
 from plugins.search import plan, tail
+from plugins.search.documents import lasting
 from plugins.search.everyday import EVERYDAY
 from tests.factory import FIRST_DAY, ROOM_NAMES, item, page, prose, site
 from tests.rooms.procedures.records import announced, procedure
+from tests.rooms.workplan.records import plan_of, planned
 
 # Syllables in any order are harder to compress than any real text.
 SYLLABLES = sorted(set(EVERYDAY.replace(",", " ").replace(";", " ").replace("=", " ").split()))
@@ -258,3 +260,9 @@ def test_packed_numbers_come_back_from_high_to_low(numbers):
 @pytest.mark.parametrize(("day", "name"), [(date(1945, 9, 2), "1945-09-1"), (date(2026, 3, 10), "2026-03-1"), (date(2026, 3, 11), "2026-03-2"), (date(2025, 12, 31), "2025-12-3")])
 def test_a_third_of_a_month_has_a_name(day, name):
     assert tail.third_name(tail.third_of(day)) == name
+
+
+def test_plans_are_found_among_the_documents_where_they_have_a_page():
+    found = [one for one in lasting(planned(site(), plan_of())) if one.path == "ke-hoach/2026.html"]
+    assert [(one.kind, one.title, one.code) for one in found] == [("van-ban", "Tuyên truyền CCHC năm 2026", "21/KH-UBND")]
+    assert [one for one in lasting(planned(site(), plan_of(path=""))) if one.code == "21/KH-UBND"] == []
