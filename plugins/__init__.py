@@ -8,8 +8,10 @@ from plugins import (
     categories,
     codes,
     documents,
+    exemplars,
     feeds,
     home,
+    indices,
     news,
     offline,
     opendata,
@@ -38,6 +40,8 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("procedures", procedures.plan),  # thu-tuc/, quyet-dinh/: procedures, lists by facet, changes, publication decisions
     ("answers", answers.plan),  # hoi-dap/, phan-anh/: questions, complaints and what was answered, by year
     ("documents", documents.plan),  # van-ban/: documents of the unit, documents cited and where, by type, issuer, year
+    ("exemplars", exemplars.plan),  # guong-dien-hinh/: people, teams, initiatives held up as examples, by year
+    ("indices", indices.plan),  # chi-so/: what the indices measure, their values as tables, charts, CSV
     ("codes", codes.plan),  # thu-tuc/ma-qr/: a QR code for each procedure, sheets to print
     ("opendata", opendata.plan),  # du-lieu/: JSON, CSV, Excel, linked data, catalogue with checksums
     ("redirects", redirects.plan),  # old addresses of chuyen-huong.txt

@@ -211,7 +211,9 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         pinned=matter.pinned,
         correction=matter.correction,
         exemplar=matter.exemplar,
+        exemplar_kind=matter.exemplar_kind or "",
         recognition=matter.recognition,
+        radio=matter.radio,
         body=prose,
         face=_face(reading.head, source, path, figure, bench.unit),
     )

@@ -13,6 +13,7 @@ from plugins.gate.bind import Binding, bind, places_of
 from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
+from plugins.gate.indices import indices_of
 from plugins.gate.pictures import published_assets
 from plugins.gate.redirects import read_redirects, taken
 from plugins.gate.synonyms import synonyms_of
@@ -101,9 +102,10 @@ def examine(given: Examination) -> Verdict:
         visits, damaged = visits_of(given.content, profile)
         synonyms, unclear = synonyms_of(given.content)
         site = replace(site, redirects=redirects, answers=tuple(binding.answers), visits=visits, synonyms=synonyms)
-        site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing))
+        values, mistyped = indices_of(given.content, found.tables, given.now)
+        site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing), indices=values)
         binding.planned += targets
-        all_problems += [*wrong, *damaged, *unclear]
+        all_problems += [*wrong, *damaged, *unclear, *mistyped]
     verdict = _verdict(site, all_problems, readings, standings, binding, places)
     return replace(verdict, due=_next_due(readings.values(), given.now))
 

@@ -10,6 +10,7 @@ from plugins.model.answer import LIST_NAMES, Answer
 from plugins.model.cited import Citing
 from plugins.model.decision import Decision
 from plugins.model.document import Document
+from plugins.model.indices import IndexValue
 from plugins.model.page import Asset, Link
 from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
@@ -56,7 +57,9 @@ class NewsItem:
     correction: str
     body: Prose
     exemplar: str = ""
+    exemplar_kind: str = ""
     recognition: str = ""
+    radio: str = ""
     face: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above but the body
 
     @property
@@ -122,7 +125,7 @@ class Site:
     """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title.
 
     ``procedures`` holds current and earlier versions, by code; ``decisions`` and ``documents`` newest first; ``citing`` what
-    items say of documents, by address. What several rooms derive
+    items say of documents, by address; ``indices`` published values by index, series and year. What several rooms derive
     from it (lines, teasers, items by category) is derived once.
     """
 
@@ -142,6 +145,7 @@ class Site:
     synonyms: tuple[Synonym, ...] = ()
     documents: tuple[Document, ...] = ()
     citing: tuple[Citing, ...] = ()
+    indices: tuple[IndexValue, ...] = ()
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first, without bodies."""
@@ -162,6 +166,11 @@ class Site:
     def listed(self) -> tuple[NewsItem, ...]:
         """``news`` without bodies. What is planned from it is not planned anew when a body changes."""
         return tuple([item.without_body for item in self.news])
+
+    @cached_property
+    def exemplars(self) -> tuple[NewsItem, ...]:
+        """Items that hold somebody or something up as an example, newest first, without bodies."""
+        return tuple([item for item in self.listed if item.exemplar])
 
     @cached_property
     def by_main(self) -> dict[str, tuple[NewsItem, ...]]:

@@ -11,9 +11,11 @@ from plugins.model.problems import Problem, problem
 
 # Folder of items → the room that publishes them.
 ITEM_FOLDERS = {"tin-tuc": "news", "thu-tuc": "procedures", "quyet-dinh": "procedures", "trang": "pages", "hoi-dap": "answers", "phan-anh": "answers", "van-ban": "documents"}
+# Folder of tables → the room that shows them, and the ending of its files.
+TABLE_FOLDERS = {"chi-so": ("indices", ".csv")}
 ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
 # Bên Pelican quen dùng "images"; the folders of Pelican's habit are taken as they are.
-FOLDERS = (*ITEM_FOLDERS, *ASSET_FOLDERS, "images", "files")
+FOLDERS = (*ITEM_FOLDERS, *TABLE_FOLDERS, *ASSET_FOLDERS, "images", "files")
 
 # The unit's profile, the official list that the procedures are compared with, old addresses, counted visits, everyday words; none is published.
 ROOT_FILES = ("site.toml", "danh-muc.xlsx", "chuyen-huong.txt", "luot-truy-cap.json", "tu-dong-nghia.txt")
@@ -33,22 +35,27 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in a content folder, as sorted paths with ``/``, relative to it; ``stamps`` of items and assets."""
+    """What lies in a content folder, as sorted paths with ``/``, relative to it; ``stamps`` of items, tables and assets."""
 
     items: tuple[str, ...]
     assets: tuple[str, ...]
     problems: tuple[Problem, ...]
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    tables: tuple[str, ...] = ()
 
 
-def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values())) -> Found:
-    """Every entry is an item (.md), an asset, or a problem; symbolic links are never followed.
+_ROOMS = {**ITEM_FOLDERS, **{folder: room for folder, (room, _) in TABLE_FOLDERS.items()}}
+
+
+def walk(content: Path, rooms: Collection[str] = frozenset(_ROOMS.values())) -> Found:
+    """Every entry is an item (.md), a table, an asset, or a problem; symbolic links are never followed.
 
     The folder of a room that is taken out is not used, and said so.
     """
-    folders = [folder for folder in FOLDERS if ITEM_FOLDERS.get(folder) in {None, *rooms}]
+    folders = [folder for folder in FOLDERS if _ROOMS.get(folder) in {None, *rooms}]
     items: list[str] = []
     assets: list[str] = []
+    tables: list[str] = []
     problems: list[Problem] = []
     stamps: dict[str, Stamp] = {}
     for path, kind in _entries(content, "", folders):
@@ -58,6 +65,8 @@ def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values()
         stamps[path] = kind
         if path.lower().endswith(".md"):
             _item(path, items, problems)
+        elif path.split("/")[0] in TABLE_FOLDERS:
+            _table(path, tables, problems)
         elif "/" in path:
             if path.split("/")[0] in ITEM_FOLDERS and path.lower().endswith(_OTHER_MARKUP):
                 problems.append(problem("file-kind", path, name=path.rpartition("/")[2]))
@@ -65,7 +74,16 @@ def walk(content: Path, rooms: Collection[str] = frozenset(ITEM_FOLDERS.values()
                 assets.append(path)
         elif path not in ROOT_FILES:
             problems.append(problem("file-leftover", path, name=path))
-    return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)), stamps)
+    return Found(tuple(sorted(items)), tuple(sorted(assets)), tuple(sorted(problems)), stamps, tuple(sorted(tables)))
+
+
+def _table(path: str, tables: list[str], problems: list[Problem]) -> None:
+    folder, _, name = path.rpartition("/")
+    ending = TABLE_FOLDERS[path.split("/")[0]][1]
+    if "/" not in folder and name.lower().endswith(ending):
+        tables.append(path)
+    else:
+        problems.append(problem("table-place", path, name=name, ending=ending, folder=path.split("/")[0]))
 
 
 def _item(path: str, items: list[str], problems: list[Problem]) -> None:

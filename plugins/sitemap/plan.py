@@ -64,6 +64,8 @@ def _sections(site: Site) -> Iterable[MapSection]:
     yield MapSection(words.ANSWERS, site.answer_lists)
     register = at.documents() if site.citing or site.documents else ""
     yield MapSection(words.DOCUMENTS, (Link(words.ALL_DOCUMENTS, register),) if register else ())
+    made = ((words.INDICES, at.indices() if site.indices else ""), (words.EXEMPLARS, at.exemplars() if site.exemplars else ""))
+    yield MapSection(words.RESULTS, tuple(Link(label, href) for label, href in made if href))
     years = sorted({item.date.year for item in site.news}, reverse=True)
     yield MapSection(words.BY_DATE, tuple(Link(words.YEAR.format(year=y), at.year(y)) for y in years if at.year(y)))
     search = (Link(words.SEARCH, at.search()),) if at.search() else ()

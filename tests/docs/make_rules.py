@@ -71,7 +71,8 @@ def groups() -> dict[str, list[str]]:
     """Codes of the rules under the headings that stand in the source of :mod:`plugins.model.words`."""
     found: dict[str, list[str]] = {}
     heading = ""
-    for match in _GROUP.finditer(Path(words.__file__).read_text(encoding="utf-8")):
+    sources = (file.read_text(encoding="utf-8") for file in sorted(Path(words.__file__).parent.glob("words*.py")))
+    for match in _GROUP.finditer("\n".join(sources)):
         heading = match[1] or heading
         if match[2]:
             found.setdefault(heading, []).append(match[2])
