@@ -5,7 +5,7 @@ the later one right of its break. Years without a value are bridged by a faint d
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from plugins.indices import words
@@ -62,8 +62,10 @@ def _range(values: Sequence[Decimal], scale: str) -> tuple[Decimal, Decimal, Dec
     low, high = min(values), max(values)
     span = max(high - low, Decimal(known.high - known.low) / 50)
     step = Decimal(next((size for size in SIZES if span / Decimal(size) <= 4), SIZES[-1]))
-    low, high = (low // step) * step, -((-high) // step) * step
-    low, high = max(low - (step if low == min(values) else 0), Decimal(known.low)), min(high + (step if high == max(values) else 0), Decimal(known.high))
+    low, high = ((end / step).to_integral_value(way) * step for end, way in ((low, ROUND_FLOOR), (high, ROUND_CEILING)))
+    # A value on the edge of its scale stays there; any other has room around it.
+    low = low - step if low == min(values) and low > known.low else low
+    high = high + step if high == max(values) and high < known.high else high
     return low, max(high, low + step), step
 
 

@@ -2,12 +2,28 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from plugins.indices import words
 from plugins.indices.chart import chart_of
-from plugins.indices.views import BreakNote, Chart, ChartLine, Dot, IndexFact, IndexPart, IndexRow, IndexView, IndicesView, Mark, Stroke, Tick, ValueCell, ValueRow
+from plugins.indices.views import (
+    BreakNote,
+    Chart,
+    ChartLine,
+    Dot,
+    IndexFact,
+    IndexPart,
+    IndexRow,
+    IndexView,
+    IndicesView,
+    Mark,
+    Stroke,
+    Tick,
+    ValueCell,
+    ValueRow,
+)
 from plugins.model.indices import INDICES, SCALES, Break, Index, IndexValue
 from plugins.model.page import File, Later, Link, Page
 from plugins.model.site import Site
@@ -35,14 +51,15 @@ def plan(site: Site) -> Iterable[Page | File]:
         if values:
             table = at.indices(f"{index.slug}.csv")
             title = words.ONE_TITLE.format(short=index.short, name=index.name)
-            facts = {"short": index.short, "first": min(v.year for v in values), "last": max(v.year for v in values)}
+            facts = {"short": index.short, "years": _span([value.year for value in values])}
             shown = Later(index_view, (index.slug, values, table, every))
             yield Page(at.indices(f"{index.slug}.html"), "index_values.html", title, words.ONE_DESCRIPTION.format(**facts), shown, None, (every,))
             yield File(table, values, csv_of)
 
 
 def _row(index: Index, values: Sequence[IndexValue], address: str) -> IndexRow:
-    newest = max(values, key=lambda value: value.year, default=None)
+    counts = Counter(value.series for value in values)
+    newest = max(values, key=lambda value: (value.year, value.series.startswith(words.COUNTRY), counts[value.series], value.series), default=None)
     told = words.LATEST.format(series=newest.series, year=newest.year, value=_with_unit(newest)) if newest else ""
     return IndexRow(Link(index.short, address if values else ""), index.name, index.publisher, index.measures, told)
 
@@ -67,10 +84,10 @@ def _facts(index: Index) -> tuple[IndexFact, ...]:
 
 
 def _groups(index: Index, values: Sequence[IndexValue]) -> Iterable[list[tuple[str, list[IndexValue]]]]:
-    """Series that share a chart: totals apart from parts, few at a time, the fullest first."""
+    """Series that share a chart: totals apart from parts, few at a time, the country first, then the fullest."""
     series = [(name, sorted(rows, key=lambda value: value.year)) for name, rows in groupby(values, key=lambda value: value.series)]
     for of_parts in (False, True):
-        chosen = sorted((one for one in series if (one[1][0].scale in index.part_scales) is of_parts), key=lambda one: (-len(one[1]), one[0]))
+        chosen = sorted((one for one in series if (one[1][0].scale in index.part_scales) is of_parts), key=lambda one: (not one[0].startswith(words.COUNTRY), -len(one[1]), one[0]))
         yield from (chosen[start : start + TOGETHER] for start in range(0, len(chosen), TOGETHER))
 
 
@@ -78,7 +95,7 @@ def _part(index: Index, series: list[tuple[str, list[IndexValue]]], letters: dic
     years = sorted({value.year for _, rows in series for value in rows})
     scale = series[0][1][0].scale
     form = words.CHART_PART if scale in index.part_scales else words.CHART
-    heading = form.format(short=index.short, scale=scale, first=years[0], last=years[-1])
+    heading = form.format(short=index.short, scale=scale, years=_span(years))
     by_year = [{value.year: value for value in rows} for _, rows in series]
     rows, before = [], years[0]
     for year in years:
@@ -86,6 +103,11 @@ def _part(index: Index, series: list[tuple[str, list[IndexValue]]], letters: dic
         rows.append(ValueRow(str(year), tuple(_cell(known.get(year)) for known in by_year), broken))
         before = year
     return IndexPart(heading, scale, chart_of(series, index.breaks, letters), tuple(name for name, _ in series), tuple(rows))
+
+
+def _span(years: Sequence[int]) -> str:
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _broken(one: Break) -> str:
@@ -101,7 +123,7 @@ def _sources(values: Sequence[IndexValue]) -> tuple[IndexFact, ...]:
     found: dict[str, dict[str, None]] = {}
     for value in values:
         found.setdefault(value.source, {})[value.series] = None
-    return tuple(IndexFact(source, tuple(series)) for source, series in found.items())
+    return tuple(IndexFact("; ".join(series), (source,)) for source, series in found.items())
 
 
 def csv_of(values: Sequence[IndexValue]) -> bytes:

@@ -16,6 +16,8 @@ _TIMELY = re.compile(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|nay|hôm|mùng|mồng|từ|đến|tới|trước|sau|hết|dịp|lễ|khánh|tết|vào|qua|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|nhi|lao\s+động|phụ\s+nữ)[,\s(]{0,3}$",
     re.IGNORECASE,
 )
+# A day before it: "30/4 và 1/5".
+_AFTER_DAY = re.compile(r"(\d{1,2})/(\d{1,2})\s*(?:,|;|và|đến)\s*$")
 _KIND = {"1": "một", "2": "hai", "3": "ba", "4": "bốn"}
 
 
@@ -55,7 +57,8 @@ def _short(match: "re.Match[str]", voice: Voice) -> str:
     d, m = int(match[1]), int(match[2])
     before = match.string[: match.start()]
     zero = match[1].startswith("0") or match[2].startswith("0")
-    timely = bool(_TIMELY.search(before)) or zero
+    after = _AFTER_DAY.search(before)
+    timely = zero or bool(_TIMELY.search(before)) or (after is not None and int(after[1]) > int(after[2]))
     if not timely and (d <= m or (d, m) == (24, 7)):
         return match[0]  # a fraction; 24/7 is one too
     return _lead(match, False) + _whole(match[1], match[2], None, voice)
@@ -85,15 +88,15 @@ def _time(match: "re.Match[str]", voice: Voice) -> str:
     return words
 
 
-_CLOCK = r"(?<![\d.,/])(?P<h>\d{1,2})(?:\s?(?:giờ|h|g)\s?(?P<n>[0-5]\d)(?![\d.,]\d|\d|\s*(?:%|người|hồ sơ|ngày))(?P<word>\s?phút|\s?p(?!\w))?|h(?!\w))"
+_CLOCK = r"(?<![\d.,/])(?P<h>\d{1,2})(?:\s?(?:giờ|h|g)\s?(?P<n>[0-5]\d)(?![.,]?\d|\s?%)(?P<word>\s?phút|\s?p(?!\w))?|h(?!\w))"
 _COLON = r"(?<![\d.,/:])(?P<h>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?P<word>)(?![\d:])"
 _BETWEEN_TIMES = rf"(?P<one>\d{{1,2}}\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?){_DASH}(?=\d{{1,2}}\s?(?:giờ|h|g|:))"
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(_BETWEEN_TIMES), lambda match, voice: f"{match['one']} đến "),
+    (re.compile(_BETWEEN_TIMES), lambda match, _: f"{match['one']} đến "),
     (re.compile(_CLOCK), _time),
     (re.compile(_COLON), _time),
-    (re.compile(rf"(?<![\d/])(?P<d>{_D})[/.](?P<m>{_M})(?:[/.](?P<y>{_YEAR}))?{_DASH}(?P<e>{_D})[/.](?P<n>{_M})(?:[/.](?P<z>{_YEAR}))?(?![\d/])"), _two),
+    (re.compile(rf"(?<![\d/])(?P<d>{_D})/(?P<m>{_M})(?:/(?P<y>{_YEAR}))?{_DASH}(?P<e>{_D})/(?P<n>{_M})(?:/(?P<z>{_YEAR}))?(?![\d/])"), _two),
     (re.compile(rf"(?<![\d/.,])(?P<d>{_D}){_DASH}(?P<e>{_D})/(?P<n>{_M})(?:/(?P<z>{_YEAR}))?(?![\d/])"), _days),
     (re.compile(rf"(?<=ngày )(?:{_D}(?:, | và | đến | hoặc ))+(?={_D}/{_M})", re.IGNORECASE), _listed),
     (re.compile(rf"(?<![\d/.-]){_FULL}"), _one),

@@ -31,7 +31,7 @@ def read_period(typed: str) -> Period | None:
         return _of(year, month, month, f"tháng {month} năm {year}") if 1 <= month <= 12 else None
     if match["q"]:
         last = 3 * int(match["q"])
-        return _of(year, last - 2, last, f"quý {'I II III IV'.split()[int(match['q']) - 1]} năm {year}")
+        return _of(year, last - 2, last, f"quý {['I', 'II', 'III', 'IV'][int(match['q']) - 1]} năm {year}")
     if match["h"]:
         half = int(match["h"])
         return _of(year, 6 * half - 5, 6 * half, f"6 tháng {'đầu' if half == 1 else 'cuối'} năm {year}")

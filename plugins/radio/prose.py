@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 # Who listens keeps no more than this in mind.
 ROWS, COLUMNS = 6, 3
+# Heads that say nothing of what stands below them.
+_PLAIN_HEADS = frozenset({"nội dung", "chỉ tiêu", "tiêu chí", "tên", "danh mục", "nhiệm vụ"})
 _BLOCKS = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "dt", "dd", "caption", "div", "section", "ul", "ol", "dl", "hr", "br"})
 _SILENT = frozenset({"figure", "sup", "script", "style", "svg", "pre"})
 _VOID = frozenset({"br", "hr", "img", "input", "wbr", "col", "source"})
@@ -103,5 +105,5 @@ def _row(heads: list[str], row: Iterable[str]) -> str:
     """One row as a sentence: what it is about, then each head with what stands below it."""
     first, *rest = row
     told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads[1:], rest, strict=False) if cell]
-    lead = f"{heads[0]} {first}" if heads[0] else first
+    lead = f"{heads[0]} {first}" if heads[0] and heads[0].casefold() not in _PLAIN_HEADS else first
     return f"{lead}: {'; '.join(told)}." if told else f"{lead}."

@@ -37,7 +37,7 @@ _ROMAN_AFTER = re.compile(
 )
 _ROMAN_ALONE = re.compile(r"(?<![\w/-])(?=[IVX]{2,})([IVX]+)(?![\w-])")
 _ORDINAL = re.compile(r"(?<=[Tt]hứ )(\d{1,3})(?![\d.,]\d|\d)")
-_SECTION = re.compile(r"(?<![\w.,/])\d+(?:\.\d+)+(?![\w,])")
+_SECTION = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{1,2})+(?![\w,.]?\d)(?!\w)")
 _MIXED = re.compile(r"(?<![\w])(?=\w*\d)(?=\w*[A-ZĐa-z])([A-ZĐa-zđ]{0,4})(\d{1,6})([A-ZĐa-zđ]{0,4})(?![\w])")
 _HALVES = {"½": "một phần hai", "¼": "một phần tư", "¾": "ba phần tư", "⅓": "một phần ba", "⅔": "hai phần ba"}
 
@@ -97,9 +97,9 @@ RULES: tuple[Rule, ...] = (
     (re.compile("|".join(_HALVES)), lambda match, _: f" {_HALVES[match[0]]}"),
     (_ORDINAL, lambda match, voice: ordinal(int(match[1]), voice)),
     (_FRACTION, _fraction),
+    (_SECTION, lambda match, voice: amount(match[0], voice)),
     (_MONEY_BEFORE, lambda match, voice: f"{amount(match['a'], voice)} đô la Mỹ"),
     (_AMOUNT, _amount),
-    (_SECTION, lambda match, voice: amount(match[0], voice)),
     (_RATE, lambda match, _: f" một {UNITS.get(match['per'], match['per'])}"),
     (_ROMAN_AFTER, _roman),
     (_ROMAN_ALONE, lambda match, voice: cardinal(roman(match[1]), voice) if roman(match[1]) else match[0]),

@@ -22,7 +22,7 @@ _PART = re.compile(r"^\s*([IVX]{1,5})\s?[.)]\s+")
 _FIRST = re.compile(r"^\s*(\d{1,2})\s?[.)]\s+(?=\D)")
 _UNDER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\D)")
 _LETTER = re.compile(r"^\s*([a-zđ])\)\s+")
-_SIGNS = ((r"\s?&\s?", " và "), (r"≥\s?", "từ "), (r"≤\s?", "không quá "), (r"(?<=\w)\s?[×x]\s?(?=\d)", " nhân "), (r"±\s?", "cộng trừ "), (r"\s?=\s?", " bằng "),
+_SIGNS = ((r"\s?&\s?", " và "), (r"≥\s?(\d+(?:[.,]\d+)*\s?%?)", r"từ \1 trở lên"), (r"≤\s?", "không quá "), (r"(?<=\w)\s?[×x]\s?(?=\d)", " nhân "), (r"±\s?", "cộng trừ "), (r"\s?=\s?", " bằng "),
           (r"<\s?(?=\d)", "dưới "), (r">\s?(?=\d)", "trên "), ("№", "số "), (r"(?<=\d)\s?÷\s?(?=\d)", " chia "), (r"§\s?", "mục "), ("và/hoặc", "và hoặc"))  # fmt: skip
 _STOPS = ".,;:?!"
 
@@ -95,7 +95,7 @@ def _stops(text: str) -> str:
     text = re.sub(r"\s*(?:…|\.{2,})", ",", text)
     text = re.sub(r"\s+[-–—−]+\s+|\s*[–—]\s*|\s*[()\[\]{}|/]\s*", ", ", text)
     text = text.replace("-", " ")
-    kept = "".join(char if char in _STOPS or char.isspace() or unicodedata.category(char)[0] in "LM" else "" for char in text)
+    kept = "".join(char if char in _STOPS or char.isspace() or unicodedata.category(char)[0] in "LM" else " " for char in text)
     kept = re.sub(r"\s+", " ", kept)
     kept = re.sub(r"\s+([.,;:?!])", r"\1", kept)
     kept = re.sub(r"([.;:?!])(?:[.,;:?!])+", r"\1", re.sub(r",+([.;:?!])", r"\1", re.sub(r",{2,}", ",", kept)))

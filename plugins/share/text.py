@@ -34,5 +34,6 @@ def shortened(text: str, limit: int) -> str:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    cut = line[: limit - 1].rpartition(" ")[0] or line[: limit - 1]
+    cut = line[: limit - 1]
+    cut = cut if line[limit - 1] == " " else cut.rpartition(" ")[0] or cut
     return re.sub(r"[\s,;:.–-]+$", "", cut) + "…"
