@@ -65,7 +65,7 @@ def png(card: Card) -> bytes:
 
 def _title(draw: ImageDraw.ImageDraw, title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest letters in which the whole title fits; the smallest, cut, when none do."""
-    room = HEIGHT - FOOT - BAND - 40
+    room = HEIGHT - FOOT - BAND - 60
     for size in range(LARGEST, SMALLEST - 1, -STEP):
         font = font_of("bold", size)
         lines = wrapped(title.split(), WIDTH - 2 * MARGIN, lambda text, font=font: draw.textlength(text, font=font))  # type: ignore[misc]

@@ -68,6 +68,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("noi-nhac-den", "Bài nhắc đến văn bản, theo năm", "", r"van-ban/[^/]+/.+\.html"),
     Kind("van-ban", "Văn bản của đơn vị", "van-ban/ke-hoach-12-kh-ubnd-2026-ubnd-phuong-lam-khe.html", r"van-ban/.+\.html"),
     Kind("van-ban-vien-dan", "Văn bản được viện dẫn", "van-ban/nghi-dinh-118-2025-nd-cp.html"),
+    Kind("cac-chi-so", "Các chỉ số", "chi-so/index.html", r"chi-so/index\.html"),
+    Kind("mot-chi-so", "Một chỉ số", "chi-so/sipas.html", r"chi-so/.+\.html"),
+    Kind("guong-dien-hinh", "Gương điển hình", "guong-dien-hinh/index.html", r"guong-dien-hinh/index\.html"),
+    Kind("guong-dien-hinh-nam", "Gương điển hình theo năm", "guong-dien-hinh/nam-2026.html", r"guong-dien-hinh/.+\.html"),
     Kind("du-lieu", "Dữ liệu mở", "du-lieu/index.html", r"du-lieu/.+\.html"),
 )
 # Kinds that the sample site has only with another profile, or not at once.
