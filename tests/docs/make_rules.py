@@ -37,6 +37,7 @@ EXAMPLE = "tin-tuc/2026/2026-05-24-hop-giao-ban.md"
 HEADINGS = {
     "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
     "hỏi – đáp, phản ánh, kiến nghị": ("Hỏi – đáp, phản ánh, kiến nghị", "Cách viết hai loại tệp này ở [hoi-dap.md](hoi-dap.md)."),
+    "chỉ số": ("Chỉ số", "Cách viết các bảng này ở [phat-thanh-chia-se-chi-so.md](phat-thanh-chia-se-chi-so.md#số-liệu-các-chỉ-số)."),
     "văn bản": ("Văn bản", "Cách viết tệp văn bản ở [van-ban.md](van-ban.md)."),
     "đối chiếu danh mục": (
         "Đối chiếu với danh-muc.xlsx",

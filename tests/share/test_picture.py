@@ -45,8 +45,8 @@ def test_the_picture_is_light_enough_for_a_phone():
 
 
 def test_a_font_without_vietnamese_letters_is_not_taken(monkeypatch):
-    monkeypatch.setattr(picture, "_packed", lambda name: ())
-    monkeypatch.setattr(picture, "shows", lambda font, text: False)
+    monkeypatch.setattr(picture, "_packed", lambda _: ())
+    monkeypatch.setattr(picture, "shows", lambda *_: False)
     with pytest.raises(NoFont):
         font_of("bold", 40)
 

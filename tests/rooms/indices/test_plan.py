@@ -103,7 +103,7 @@ def test_every_axis_has_two_lines_at_least_and_holds_its_values(scale, numbers):
 
 
 def test_years_below_are_so_few_that_a_phone_shows_them_and_the_last_is_there():
-    (part,) = view_of("pci", row("pci", "Quảng Ninh: Tính minh bạch", {year: "6.5" for year in range(2011, 2023)}, "0-10")).parts
+    (part,) = view_of("pci", row("pci", "Quảng Ninh: Tính minh bạch", dict.fromkeys(range(2011, 2023), "6.5"), "0-10")).parts
     assert len(part.chart.years) <= LABELS
     assert part.chart.years[-1].text == "2025"  # where the borders changed
 
