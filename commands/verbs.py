@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from commands import unchanged
+from commands.options import Folder, content_option, now_option
 from commands.sending import Sending
+from commands.spread import radio, share
 
-Folder = click.Path(path_type=Path)
-content_option = click.option("--content", type=Folder, default=Path("content"), show_default=True, help="thư mục nội dung")
 public_option = click.option("--public", type=Folder, default=Path("public"), show_default=True, help="thư mục được đăng")
 targets_option = click.option("--target", "names", multiple=True, help="chỉ nơi đăng này trong site.toml; ghi nhiều lần được")
 takeover_option = click.option("--takeover", is_flag=True, help="không tin những gì đang có ở nơi đăng: nhận lấy nơi đó, gửi lại mọi tệp")
-now_option = click.option("--now", default="", help="thời điểm dựng, ví dụ 2026-03-01T08:00 (mặc định: bây giờ)")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -226,35 +225,13 @@ def print_(content: Path, now: str, out: Path, codes: tuple[str, ...], sectors: 
     raise SystemExit(print_verb.run(content, out, (codes, sectors, everything), now))
 
 
-@cli.command()
-@content_option
-@now_option
-@click.option("--out", type=Folder, default=Path("phat-thanh"), show_default=True, help="thư mục chứa kịch bản")
-@click.option("--period", required=True, help="tháng 2026-03, quý 2026-Q1, nửa năm 2026-H1 hoặc năm 2026, tính theo lịch")
-@click.option("--minutes", type=int, default=15, show_default=True, help="thời lượng của buổi phát, 10 đến 15 phút")
-@click.option("--speak", is_flag=True, help="cho espeak-ng đọc thử, để biết kịch bản đọc được hết")
-def radio(content: Path, now: str, out: Path, period: str, minutes: int, speak: bool) -> None:
-    """Soạn kịch bản phát thanh của một tháng: số, ngày, số văn bản, chữ tắt đều viết ra chữ."""
-    from commands import radio as radio_verb
-
-    raise SystemExit(radio_verb.run(content, out, period, minutes, now, speak))
-
-
-@cli.command()
-@content_option
-@now_option
-@click.option("--out", type=Folder, default=Path("chia-se"), show_default=True, help="thư mục chứa lời và hình")
-@click.option("--item", required=True, help="đường dẫn tệp của bài, hoặc địa chỉ của bài trên trang")
-def share(content: Path, now: str, out: Path, item: str) -> None:
-    """Làm lời ngắn và hình để chia sẻ một bài lên Zalo, Facebook."""
-    from commands import share as share_verb
-
-    raise SystemExit(share_verb.run(content, out, item, now))
-
-
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> None:
     """Chạy toàn bộ kiểm thử của chương trình (pytest)."""
     # A process of its own: pytest must be first to import what it rewrites.
     raise SystemExit(subprocess.run([sys.executable, "-m", "pytest", *(arguments or ("-n", "auto"))], check=False).returncode)
+
+
+for verb in (radio, share):
+    cli.add_command(verb)

@@ -210,10 +210,7 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         figure=figure,
         pinned=matter.pinned,
         correction=matter.correction,
-        exemplar=matter.exemplar,
-        exemplar_kind=matter.exemplar_kind or "",
-        recognition=matter.recognition,
-        radio=matter.radio,
+        **{key: getattr(matter, key) or "" for key in ("exemplar", "exemplar_kind", "recognition", "radio")},
         body=prose,
         face=_face(reading.head, source, path, figure, bench.unit),
     )
