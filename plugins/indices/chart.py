@@ -60,6 +60,9 @@ def _range(values: Sequence[Decimal], scale: str) -> tuple[Decimal, Decimal, Dec
     """Lowest and highest line of an axis and the step between lines: round numbers around the values, inside the scale."""
     known = SCALES[scale]
     low, high = min(values), max(values)
+    if low == high:  # one value alone is shown on its whole scale
+        low, high = Decimal(known.low), Decimal(known.high)
+        return low, high, Decimal(next(size for size in SIZES if (high - low) / Decimal(size) <= 5))
     span = max(high - low, Decimal(known.high - known.low) / 50)
     step = Decimal(next((size for size in SIZES if span / Decimal(size) <= 4), SIZES[-1]))
     low, high = ((end / step).to_integral_value(way) * step for end, way in ((low, ROUND_FLOOR), (high, ROUND_CEILING)))

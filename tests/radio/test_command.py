@@ -1,8 +1,10 @@
 """``radio`` and ``share`` as a person runs them, on the sample commune and on small ones."""
 
 import io
+import os
 import re
 import shutil
+import sys
 
 import pytest
 from PIL import Image
@@ -46,6 +48,27 @@ def test_wrong_use_of_radio_is_explained(tmp_path, cache, more, told):
     done = run("radio", "--content", SAMPLE, *more, "--out", tmp_path / "ra", cache=cache, **NOW)
     assert (done.code, told in done.said) == (2, True), done.said
     assert not (tmp_path / "ra").exists()
+
+
+SPEAKER = """#!{python}
+import sys, wave
+words = sys.stdin.buffer.read().decode().split()
+with wave.open(sys.argv[sys.argv.index("-w") + 1], "wb") as sound:
+    sound.setparams((1, 1, 100, 0, "NONE", ""))
+    sound.writeframes(bytes(len(words) * 33))
+sys.exit("hỏng" if "{wrong}" in words else 0)
+"""
+
+
+@pytest.mark.parametrize(("wrong", "code", "told"), [("không-có", 0, "espeak-ng đọc thử được cả kịch bản trong 1"), ("phường", 2, "espeak-ng không đọc được kịch bản: hỏng")])
+def test_what_the_speaking_program_answers_is_told(tmp_path, cache, monkeypatch, wrong, code, told):
+    program = tmp_path / "bin" / "espeak-ng"
+    program.parent.mkdir()
+    program.write_text(SPEAKER.format(python=sys.executable, wrong=wrong), encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    done = run("radio", "--content", SAMPLE, "--period", "2026-03", "--out", tmp_path, "--speak", cache=cache, **NOW)
+    assert (done.code, told in done.said) == (code, True), done.said
 
 
 def test_a_machine_can_say_the_script(tmp_path, cache):
