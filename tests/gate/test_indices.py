@@ -34,7 +34,7 @@ def test_a_row_is_a_value():
     [
         "index,series,year,value,scale,status,source\nSIPAS,Cả nước,2024,83.94,%,published,Bộ Nội vụ\n",
         'chỉ số,chuỗi,năm,giá trị,thang,trạng thái,nguồn\nsipas,Cả nước,2024,"83,94",%,Công bố,Bộ Nội vụ\n',
-        "nguồn;chỉ số;chuỗi;năm;giá trị;thang;trạng thái\nBộ Nội vụ;Chỉ số hài lòng về sự phục vụ hành chính;Cả nước;2024;83,94;%;công bố\n\n;;;;;;\n",
+        "nguồn;chỉ số;chuỗi;năm;giá trị;thang;trạng thái\nBộ Nội vụ;Chỉ số hài lòng;Cả nước;2024;83,94;%;công bố\n\n;;;;;;\n",
         f"{HEAD}# ghi chú;;;;;;\nSIPAS;Cả nước;2024;83,94;%;công bố;Bộ Nội vụ\r\n",
     ],
 )

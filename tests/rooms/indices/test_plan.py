@@ -75,7 +75,7 @@ def test_two_scales_have_an_axis_each_and_no_line_between():
     (part,) = view_of("dti", values).parts
     assert joined(part.chart) == [("2022", "2023", "whole")]
     assert all(0 <= float(tick.text.replace(",", ".")) <= 1 for tick in part.chart.left)
-    assert all(1 < float(tick.text) <= 1000 for tick in part.chart.right)
+    assert [tick.text for tick in part.chart.right] == ["0", "200", "400", "600", "800", "1000"]
 
 
 def test_a_year_without_value_is_bridged_by_a_line_that_says_so():
