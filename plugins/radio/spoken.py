@@ -17,6 +17,7 @@ from plugins.radio.numbers import Voice, amount, cardinal, one_by_one, roman
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"'()]*[\w/]|(?<![\w.@-])(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|example)(?![\w-])(?:/[\w./?=&%-]*[\w/])?", re.IGNORECASE)
+_INTRODUCED = re.compile(r"\s*\(([^\W\d_][\w&. -]{1,18})\)")
 _BULLET = re.compile(r"^\s*(?:[-+*•–—●▪◦·]\s+|[-+•●▪](?=[^\W\d]))")
 _PART = re.compile(r"^\s*([IVX]{1,5})\s?[.)]\s+")
 _FIRST = re.compile(r"^\s*(\d{1,2})\s?[.)]\s+(?=\D)")
@@ -48,6 +49,7 @@ class Speaker:
         text = self._marker(text)
         text = re.sub(r"\./\.\s*$", ".", text)
         text = _WEB.sub(lambda match: address(match[0]), _MAIL.sub(lambda match: address(match[0]), text))
+        text = _INTRODUCED.sub(self._once, text)
         text = say_documents(text, self.voice, self.terms)
         text = self.terms.pattern.sub(lambda match: self.terms.said(match[0]) if not any(c.isdigit() for c in match[0]) else match[0], text)
         for pattern, said in _SIGNS:
@@ -55,6 +57,12 @@ class Speaker:
         for pattern, rule in (*quantities.NAMES, *dates.RULES, *quantities.RULES):
             text = pattern.sub(lambda match, rule=rule: rule(match, self.voice), text)  # type: ignore[misc]
         return self._finished(text)
+
+    def _once(self, match: "re.Match[str]") -> str:
+        """A short form in brackets behind the words that it stands for is not said: cải cách hành chính (CCHC)."""
+        term = self.terms.terms.get(match[1])
+        before = match.string[: match.start()].rstrip().casefold()
+        return "" if term and before.endswith((term.meaning.casefold(), term.spoken.casefold())) else match[0]
 
     def _marker(self, text: str) -> str:
         """The mark of a list or a part at the head of a paragraph."""
