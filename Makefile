@@ -7,7 +7,7 @@ AT = $(IN) $(if $(PUBLIC),--public "$(PUBLIC)")
 TO = $(foreach name,$(TARGET),--target "$(name)") $(if $(TAKEOVER),--takeover)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish rollback verify-site log check serve new import print visits report test golden audit bench bench-search theme-guide
+.PHONY: help publish rollback verify-site log check serve new import print radio share visits report test golden audit bench bench-search theme-guide
 
 help: ## Liệt kê các lệnh
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -38,6 +38,12 @@ import: ## Nhập tin từ Word, trang cũ, hoặc thủ tục (SRC=tệp-hoặc
 
 print: ## In thủ tục ra PDF khổ A4 để niêm yết (CODE=mã SECTOR="Lĩnh vực" ALL=1 OUT=thư-mục)
 	@$(RUN) print $(FROM) $(if $(OUT),--out "$(OUT)") $(if $(CODE),--code "$(CODE)") $(if $(SECTOR),--sector "$(SECTOR)") $(if $(ALL),--all)
+
+radio: ## Soạn kịch bản phát thanh của một tháng theo lịch (PERIOD=2026-03 MINUTES=15 SPEAK=1 OUT=thư-mục)
+	@$(RUN) radio $(FROM) --period "$(PERIOD)" $(if $(MINUTES),--minutes "$(MINUTES)") $(if $(OUT),--out "$(OUT)") $(if $(SPEAK),--speak)
+
+share: ## Làm lời ngắn và hình để chia sẻ một bài lên Zalo, Facebook (ITEM=tệp-hoặc-địa-chỉ OUT=thư-mục)
+	@$(RUN) share $(FROM) --item "$(ITEM)" $(if $(OUT),--out "$(OUT)")
 
 visits: ## Đếm lượt truy cập từ nhật ký máy chủ web (LOG="tệp …" FORMAT=COMBINED CONTENT=thư-mục)
 	@$(RUN) visits $(IN) $(foreach file,$(or $(wildcard $(LOG)),$(LOG)),--log "$(file)") $(if $(FORMAT),--log-format "$(FORMAT)")

@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from commands import unchanged
+from commands.options import Folder, content_option, now_option
 from commands.sending import Sending
+from commands.spread import radio, share
 
-Folder = click.Path(path_type=Path)
-content_option = click.option("--content", type=Folder, default=Path("content"), show_default=True, help="thư mục nội dung")
 public_option = click.option("--public", type=Folder, default=Path("public"), show_default=True, help="thư mục được đăng")
 targets_option = click.option("--target", "names", multiple=True, help="chỉ nơi đăng này trong site.toml; ghi nhiều lần được")
 takeover_option = click.option("--takeover", is_flag=True, help="không tin những gì đang có ở nơi đăng: nhận lấy nơi đó, gửi lại mọi tệp")
-now_option = click.option("--now", default="", help="thời điểm dựng, ví dụ 2026-03-01T08:00 (mặc định: bây giờ)")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -246,3 +245,7 @@ def test(arguments: tuple[str, ...]) -> None:
     """Chạy toàn bộ kiểm thử của chương trình (pytest)."""
     # A process of its own: pytest must be first to import what it rewrites.
     raise SystemExit(subprocess.run([sys.executable, "-m", "pytest", *(arguments or ("-n", "auto"))], check=False).returncode)
+
+
+for verb in (radio, share):
+    cli.add_command(verb)

@@ -8,8 +8,10 @@ from plugins import (
     categories,
     codes,
     documents,
+    exemplars,
     feeds,
     home,
+    indices,
     news,
     offline,
     opendata,
@@ -41,6 +43,8 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("answers", answers.plan),  # hoi-dap/, phan-anh/: questions, complaints and what was answered, by year
     ("documents", documents.plan),  # van-ban/: documents of the unit, documents cited and where, by type, issuer, year
     ("workplan", workplan.plan),  # ke-hoach/: yearly plans of communication work, each task with what carries it out
+    ("exemplars", exemplars.plan),  # guong-dien-hinh/: people, teams, initiatives held up as examples, by year
+    ("indices", indices.plan),  # chi-so/: what the indices measure, their values as tables, charts, CSV
     ("codes", codes.plan),  # thu-tuc/ma-qr/: a QR code for each procedure, sheets to print
     ("opendata", opendata.plan),  # du-lieu/: JSON, CSV, Excel, linked data, catalogue with checksums
     ("report", report.plan),  # bao-cao/: reports on periods, if the profile names any

@@ -8,7 +8,7 @@ from plugins.categories import words
 from plugins.model.page import FeedLink, Later, Link, Page
 from plugins.model.site import NewsItem, Site, newest
 from plugins.model.views import CountLink, Teaser, category_link, feed_links, teaser
-from plugins.model.vocab import Category
+from plugins.model.vocab import EXEMPLARS, INDEX_NEWS, Category
 
 LATEST = 12
 
@@ -22,6 +22,7 @@ class CategoryView:
     items: tuple[Teaser, ...]
     years: tuple[CountLink, ...]
     feeds: tuple[FeedLink, ...]
+    more: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _category(site: Site, category: Category, items: tuple[NewsItem, ...]) -> It
         "category.html",
         category.name,
         category.description,
-        CategoryView(category.name, category.description, latest, years, feeds),
+        CategoryView(category.name, category.description, latest, years, feeds, _more(site, category)),
         newest(items),
         (all_categories,),
         feeds,
@@ -91,3 +92,11 @@ def _category(site: Site, category: Category, items: tuple[NewsItem, ...]) -> It
             (all_categories, category_link(category, at)),
             feeds,
         )
+
+
+def _more(site: Site, category: Category) -> Link | None:
+    """Where the facts stand that the items of a category tell of."""
+    at = site.addresses
+    ways = {INDEX_NEWS: (words.INDICES, at.indices() if site.indices else ""), EXEMPLARS: (words.EXEMPLARS, at.exemplars() if site.exemplars else "")}
+    label, href = ways.get(category.slug, ("", ""))
+    return Link(label, href) if href else None

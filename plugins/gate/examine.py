@@ -13,6 +13,7 @@ from plugins.gate.bind import Binding, bind, places_of
 from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
+from plugins.gate.indices import indices_of
 from plugins.gate.pictures import published_assets
 from plugins.gate.plans import criteria_of, plans_of, task_problems
 from plugins.gate.redirects import read_redirects, taken
@@ -103,13 +104,14 @@ def examine(given: Examination) -> Verdict:
         visits, damaged = visits_of(given.content, profile)
         synonyms, unclear = synonyms_of(given.content)
         site = replace(site, redirects=redirects, answers=tuple(binding.answers), visits=visits, synonyms=synonyms)
-        site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing))
-        plans = plans_of(given.content, found.tables, profile, addresses, given.now)
+        values, mistyped = indices_of(given.content, found.tables_of("chi-so"), given.now)
+        site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing), indices=values)
+        plans = plans_of(given.content, found.tables_of("ke-hoach"), profile, addresses, given.now)
         criteria, unscored = criteria_of(given.content)
         site = replace(site, plans=plans.public, criteria=criteria)
         kept, plan_due = [Withheld(*one) for one in plans.kept], plans.due
         binding.planned += targets
-        all_problems += [*wrong, *damaged, *unclear, *security_problems(profile, given.now), *plans.problems, *unscored, *task_problems(readings, plans)]
+        all_problems += [*wrong, *damaged, *unclear, *mistyped, *security_problems(profile, given.now), *plans.problems, *unscored, *task_problems(readings, plans)]
     verdict = _verdict(site, all_problems, readings, standings, binding, places)
     due = [moment for moment in (_next_due(readings.values(), given.now), plan_due, *(one.moment for one in kept)) if moment]
     return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None))

@@ -143,6 +143,16 @@ class Addresses:
     def report(self, name: str) -> str:
         """A report that the profile makes public: ``name`` is its period, or the name of a file."""
         return self._of("report", f"bao-cao/{name}")
+    def indices(self, name: str = "index.html") -> str:
+        """The page of all indices; ``par-index.html`` that of one, ``par-index.csv`` its values."""
+        return self._of("indices", f"chi-so/{name}")
+
+    def exemplars(self) -> str:
+        """People, teams and initiatives held up as examples."""
+        return self._of("exemplars", "guong-dien-hinh/index.html")
+
+    def exemplars_year(self, year: int) -> str:
+        return self._of("exemplars", f"guong-dien-hinh/nam-{year}.html")
 
     def visits(self, name: str = "thong-ke.html") -> str:
         """The page of visits, or the small file with their number (``thong-ke.json``)."""

@@ -85,6 +85,14 @@ def _status(value: Any) -> Status:
     return vocab.STATUS_WORDS[typed]
 
 
+def _exemplar(value: Any) -> vocab.ExemplarKind:
+    typed = " ".join(re.findall(r"\w+", fold(_text(value))))
+    kind = next((one for one in vocab.ExemplarKind if fold(one) == typed), None)
+    if kind is None:
+        raise fail("exemplar-kind", value=_text(value), choices=", ".join(vocab.ExemplarKind))
+    return kind
+
+
 def _yes(value: Any) -> bool:
     typed = fold(_text(value)).strip()
     if typed in vocab.YES_WORDS:
@@ -142,6 +150,7 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 Expiry = Annotated[datetime, BeforeValidator(_expiry)]
 Slug = Annotated[str, BeforeValidator(_text), AfterValidator(_slug)]
 StatusWord = Annotated[Status, BeforeValidator(_status)]
+ExemplarWord = Annotated[vocab.ExemplarKind, BeforeValidator(_exemplar)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Order = Annotated[int, BeforeValidator(_order)]
 Categories = Annotated[tuple[str, ...], BeforeValidator(_categories)]

@@ -33,8 +33,10 @@ NEWS_KEYS: dict[str, Key] = {
     "slug": Key("địa chỉ", "ke-hoach-cchc-2026", "Phần cuối của địa chỉ trang; bỏ trống thì lấy theo tên tệp.", ("địa chỉ", "đường dẫn")),
     "correction": Key("đính chính", "Bản trước ghi nhầm ngày họp; đúng là 24/5/2026.", "Lời đính chính, hiện nổi bật đầu bài.", ("đính chính",)),
     "exemplar": Key("điển hình", "Chị Ninh Hạ Vy, công chức Tư pháp – Hộ tịch", "Cá nhân, tập thể hoặc sáng kiến được nêu gương; đi với chuyên mục Gương điển hình, sáng kiến.", ("điển hình", "nhân vật", "sáng kiến", "tên sáng kiến")),
+    "exemplar_kind": Key("loại điển hình", "cá nhân", "cá nhân, tập thể hoặc sáng kiến.", ("loại điển hình", "loại gương", "kiểu điển hình")),
     "recognition": Key("công nhận", "Giấy khen của Chủ tịch UBND phường, năm 2026", "Khen thưởng hoặc văn bản công nhận sáng kiến, nếu có.", ("công nhận", "khen thưởng")),
     "task": Key("nhiệm vụ", "2026-03", "Nhiệm vụ của kế hoạch năm mà tệp này thực hiện, viết năm-mã; nhiều nhiệm vụ thì cách nhau bằng dấu chấm phẩy.", ("nhiệm vụ", "mã nhiệm vụ", "thực hiện nhiệm vụ")),
+    "radio": Key("lời phát thanh", "Sáng mai, mời bà con đến nhà văn hóa tổ dân phố để được hướng dẫn nộp hồ sơ.", "Lời viết riêng để đọc trên loa (make radio), thay cho bài.", ("lời phát thanh", "phát thanh", "lời đọc", "lời đọc trên loa")),
     "aliases": Key("địa chỉ cũ", "tin-tuc/ten-cu.html", "Các địa chỉ cũ của bài trên trang, cách nhau bằng dấu phẩy; mở địa chỉ cũ thì được dẫn tới bài.", ("địa chỉ cũ", "alias")),
     "id": Key("mã bài", "tag:phuong.example,2026:tin-tuc/ten-bai", "Mã cố định của bài trong RSS, do 'make new' ghi; không sửa.", ("mã bài",)),
 }  # fmt: skip

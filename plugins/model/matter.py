@@ -15,6 +15,7 @@ from plugins.model.answer_matter import AnswerMatter, ComplaintMatter
 from plugins.model.document_matter import DocumentMatter
 from plugins.model.fieldtypes import (
     Categories,
+    ExemplarWord,
     Expiry,
     Moment,
     Order,
@@ -83,8 +84,10 @@ class NewsMatter(Packed):
     slug: Slug = ""
     correction: Text = ""
     exemplar: Text = ""
+    exemplar_kind: ExemplarWord | None = None
     recognition: Text = ""
     task: TaskRefs = ()
+    radio: Text = ""
     aliases: Aliases = ()
     id: TagUri = ""
 
@@ -176,7 +179,9 @@ def order_problems(matter: NewsMatter, lines: Mapping[str, int]) -> tuple[Proble
     if matter.expires is not None and matter.expires < matter.date:
         found.append(problem("expires-before-date", "", lines.get("expires", 0)))
     if EXEMPLARS not in matter.category:
-        found += [problem("exemplar-category", "", lines.get(key, 0), key=key) for key in ("exemplar", "recognition") if getattr(matter, key)]
+        found += [problem("exemplar-category", "", lines.get(key, 0), key=key) for key in ("exemplar", "exemplar_kind", "recognition") if getattr(matter, key)]
+    elif not matter.exemplar:
+        found += [problem("exemplar-missing", "", lines.get(key, 0), key=key) for key in ("exemplar_kind", "recognition") if getattr(matter, key)]
     if not matter.image:
         captions = [key for key in ("image_caption", "image_alt") if getattr(matter, key)]
         found += [problem("caption-without-image", "", lines.get(key, 0), key=key) for key in captions]

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from plugins.model.answer import Scope
+from plugins.model.outreach import Radio, Share
 from plugins.model.problems import Problem, problem
 from plugins.model.profilevalues import (
     Authority,
@@ -23,6 +24,7 @@ from plugins.model.profilevalues import (
     Phone,
     ProcedureCode,
     SearchUrl,
+    ShortForm,
     Target,
     Url,
     Words,
@@ -176,6 +178,9 @@ class Profile(_Table):
     social: Social = Social()
     links: Portals = Portals()
     answers: Answers | None = None
+    radio: Radio = Radio()
+    share: Share = Share()
+    abbreviations: dict[ShortForm, Words] = Field(default_factory=dict)
     print: Print = Print()
     report: Reports = Reports()
     server: Server = Server()

@@ -10,7 +10,7 @@ from plugins.model.dates import DateProblem, parse_date, short_date
 from plugins.model.fieldtypes import fail
 from plugins.model.periods import PeriodProblem, read_period
 from plugins.model.text import fold, nfc
-from plugins.model.vocab import Level
+from plugins.model.vocab import CATEGORIES, Level
 
 
 def _says(remedy: str, test: Any) -> Any:
@@ -108,6 +108,25 @@ LevelWord = Annotated[Level, BeforeValidator(_level)]
 DateText = Annotated[str, BeforeValidator(_date_text)]
 Flag = Annotated[bool, _says("viết true hoặc false, không có ngoặc kép", lambda v: isinstance(v, bool))]
 Days = Annotated[int, _says("số ngày làm việc từ 1 đến 60, không có ngoặc kép", lambda v: isinstance(v, int) and not isinstance(v, bool) and 1 <= v <= 60)]
+Speed = Annotated[
+    int,
+    _says("số tiếng đọc trong một phút, từ 100 đến 300, không có ngoặc kép", lambda v: isinstance(v, int) and not isinstance(v, bool) and 100 <= v <= 300),
+]
+Hashtag = Annotated[
+    str,
+    _says("chữ và số viết liền, không dấu cách, không có dấu #, ví dụ \"CaiCachHanhChinh\"", lambda v: isinstance(v, str) and re.fullmatch(r"\w{2,40}", v)),
+]
+ShortForm = Annotated[
+    str,
+    _says("chữ viết tắt từ 2 đến 20 ký tự, không có dấu cách ở đầu và cuối", lambda v: isinstance(v, str) and 2 <= len(v) <= 20 and v.isprintable() and v[:1].isalpha()),
+]
+CategorySlug = Annotated[
+    str,
+    _says(f"mã chuyên mục trong ngoặc kép: {', '.join(c.slug for c in CATEGORIES)}", lambda v: isinstance(v, str) and v in {c.slug for c in CATEGORIES}),
+]
+ZeroWord = Annotated[str, _says('viết "linh" hoặc "lẻ"', lambda v: v in ("linh", "lẻ"))]
+ThousandWord = Annotated[str, _says('viết "nghìn" hoặc "ngàn"', lambda v: v in ("nghìn", "ngàn"))]
+FourWord = Annotated[str, _says('viết "tư" hoặc "bốn"', lambda v: v in ("tư", "bốn"))]
 Code = Annotated[
     str, _says("mã đơn vị hành chính gồm năm chữ số trong ngoặc kép, ví dụ \"26740\"", lambda v: isinstance(v, str) and re.fullmatch(r"\d{5}", v))
 ]

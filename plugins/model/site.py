@@ -11,6 +11,7 @@ from plugins.model.cited import Citing
 from plugins.model.criteria import Criteria
 from plugins.model.decision import Decision
 from plugins.model.document import Document
+from plugins.model.indices import IndexValue
 from plugins.model.page import Asset, Link
 from plugins.model.plan import Plan
 from plugins.model.procedure import Procedure
@@ -58,8 +59,10 @@ class NewsItem:
     correction: str
     body: Prose
     exemplar: str = ""
+    exemplar_kind: str = ""
     recognition: str = ""
     tasks: tuple[str, ...] = ()
+    radio: str = ""
     face: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above but the body
 
     @property
@@ -125,7 +128,8 @@ class Site:
     """Everything the rooms may plan from. ``news`` is newest first, ``pages`` by order and title.
 
     ``procedures`` holds current and earlier versions, by code; ``decisions`` and ``documents`` newest first; ``citing`` what
-    items say of documents, by address; ``plans`` the newest year first; ``criteria`` only reports read. What several rooms derive
+    items say of documents, by address; ``indices`` published values by index, series and year; ``plans`` the newest year
+    first; ``criteria`` only reports read. What several rooms derive
     from it (lines, teasers, items by category) is derived once.
     """
 
@@ -147,6 +151,7 @@ class Site:
     citing: tuple[Citing, ...] = ()
     plans: tuple[Plan, ...] = ()
     criteria: Criteria | None = None
+    indices: tuple[IndexValue, ...] = ()
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first, without bodies."""
@@ -167,6 +172,11 @@ class Site:
     def listed(self) -> tuple[NewsItem, ...]:
         """``news`` without bodies. What is planned from it is not planned anew when a body changes."""
         return tuple([item.without_body for item in self.news])
+
+    @cached_property
+    def exemplars(self) -> tuple[NewsItem, ...]:
+        """Items that hold somebody or something up as an example, newest first, without bodies."""
+        return tuple([item for item in self.listed if item.exemplar])
 
     @cached_property
     def by_main(self) -> dict[str, tuple[NewsItem, ...]]:

@@ -50,6 +50,17 @@ _CATEGORIES = (
 )
 # Of people, teams and initiatives that others may follow: its items may name them (``exemplar``, ``recognition``).
 EXEMPLARS = "guong-dien-hinh"
+INDEX_NEWS = "chi-so"
+
+
+class ExemplarKind(StrEnum):
+    """What is held up as an example."""
+
+    PERSON = "cá nhân"
+    TEAM = "tập thể"
+    INITIATIVE = "sáng kiến"
+
+
 CATEGORIES: tuple[Category, ...] = tuple(Category(s, n, d, i) for i, (s, n, d) in enumerate(_CATEGORIES))
 
 

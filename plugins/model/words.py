@@ -2,6 +2,7 @@
 
 from plugins.model.planwords import PLAN_RULES
 from plugins.model.rule import Rule
+from plugins.model.words_tables import TABLE_RULES
 
 _DATE_REMEDY = "viết ngày trước, ví dụ 24/5/2026 08:30 hoặc 2026-05-24 08:30"
 
@@ -63,6 +64,8 @@ RULES: dict[str, Rule] = {
     "text-long": Rule(True, "'{key}' dài {length} ký tự", "rút xuống dưới {limit} ký tự"),
     "caption-without-image": Rule(False, "Có '{key}' nhưng không có ảnh (image)", "thêm dòng image: hinh-anh/… hoặc bỏ '{key}'"),
     "exemplar-category": Rule(False, "Có '{key}' nhưng bài không thuộc chuyên mục Gương điển hình, sáng kiến", "thêm chuyên mục guong-dien-hinh vào category, hoặc bỏ '{key}'"),
+    "exemplar-missing": Rule(False, "Có '{key}' nhưng không nêu ai, việc gì (exemplar)", "thêm dòng exemplar: tên cá nhân, tập thể hoặc sáng kiến; hoặc bỏ '{key}'"),
+    "exemplar-kind": Rule(True, "Loại điển hình lạ '{value}'", "viết một trong: {choices}"),
     "image-alt-missing": Rule(False, "Ảnh chưa có lời mô tả cho người khiếm thị", "thêm {how}"),
     # — thủ tục hành chính, quyết định công bố —
     "procedure-code": Rule(True, "Mã thủ tục '{value}' không đúng dạng", "một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001193 hoặc 1.001193.H05"),
@@ -233,4 +236,5 @@ RULES: dict[str, Rule] = {
     "import-address-taken": Rule(True, "Địa chỉ '{address}' đã có bài {other}; không ghi đè", "nếu là bài khác thì sửa tiêu đề trong tệp nguồn rồi nhập lại; nếu là bài đó thì sửa thẳng tệp đang có"),
     "import-exists": Rule(True, "Đã có tệp {path}; không ghi đè", "đổi tên tệp đang có, hoặc sửa thẳng trong tệp đó"),
     "import-write": Rule(True, "Không ghi được {path}: {reason}", "kiểm tra quyền ghi và chỗ trống của thư mục nội dung rồi chạy lại"),
+    **TABLE_RULES,
 }

@@ -31,7 +31,9 @@ class ArticleView:
     source: Link
     correction: str
     exemplar: str
+    exemplar_kind: str
     recognition: str
+    exemplars: str
     tags: tuple[Link, ...]
     others: tuple[Line, ...]
     newer: Line | None
@@ -84,7 +86,9 @@ def article_view(at: Addresses, domain: str, item: NewsItem, others: tuple[Line,
         Link(item.source, item.source_url),
         item.correction,
         item.exemplar,
+        str(item.exemplar_kind),
         item.recognition,
+        at.exemplars() if item.exemplar else "",
         tuple(Link(tag.label, at.tag(tag.slug)) for tag in item.tags),
         others,
         newer,

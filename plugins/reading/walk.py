@@ -11,8 +11,8 @@ from plugins.model.problems import Problem, problem
 
 # Folder of items → the room that publishes them.
 ITEM_FOLDERS = {"tin-tuc": "news", "thu-tuc": "procedures", "quyet-dinh": "procedures", "trang": "pages", "hoi-dap": "answers", "phan-anh": "answers", "van-ban": "documents"}
-# Folder of tables (.toml) → the room that shows them.
-TABLE_FOLDERS = {"ke-hoach": "workplan"}
+# Folder of tables → the room that shows them, and the ending of its files.
+TABLE_FOLDERS = {"chi-so": ("indices", ".csv"), "ke-hoach": ("workplan", ".toml")}
 ASSET_FOLDERS = ("hinh-anh", "tai-lieu")
 # Bên Pelican quen dùng "images"; the folders of Pelican's habit are taken as they are.
 FOLDERS = (*ITEM_FOLDERS, *TABLE_FOLDERS, *ASSET_FOLDERS, "images", "files")
@@ -36,8 +36,7 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in a content folder, as sorted paths with ``/``, relative to it; ``stamps`` of items and assets; ``tables`` are the
-    files of :data:`TABLE_FOLDERS`."""
+    """What lies in a content folder, as sorted paths with ``/``, relative to it; ``stamps`` of items, tables and assets."""
 
     items: tuple[str, ...]
     assets: tuple[str, ...]
@@ -45,13 +44,19 @@ class Found:
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     tables: tuple[str, ...] = ()
 
+    def tables_of(self, folder: str) -> tuple[str, ...]:
+        return tuple(path for path in self.tables if path.startswith(f"{folder}/"))
 
-def walk(content: Path, rooms: Collection[str] = frozenset((*ITEM_FOLDERS.values(), *TABLE_FOLDERS.values()))) -> Found:
-    """Every entry is an item (.md), an asset, or a problem; symbolic links are never followed.
+
+_ROOMS = {**ITEM_FOLDERS, **{folder: room for folder, (room, _) in TABLE_FOLDERS.items()}}
+
+
+def walk(content: Path, rooms: Collection[str] = frozenset(_ROOMS.values())) -> Found:
+    """Every entry is an item (.md), a table, an asset, or a problem; symbolic links are never followed.
 
     The folder of a room that is taken out is not used, and said so.
     """
-    folders = [folder for folder in FOLDERS if {**ITEM_FOLDERS, **TABLE_FOLDERS}.get(folder) in {None, *rooms}]
+    folders = [folder for folder in FOLDERS if _ROOMS.get(folder) in {None, *rooms}]
     items: list[str] = []
     assets: list[str] = []
     tables: list[str] = []
@@ -77,10 +82,12 @@ def walk(content: Path, rooms: Collection[str] = frozenset((*ITEM_FOLDERS.values
 
 
 def _table(path: str, tables: list[str], problems: list[Problem]) -> None:
-    if path.endswith(".toml") and path.count("/") == 1:
+    folder, _, name = path.rpartition("/")
+    ending = TABLE_FOLDERS[path.split("/")[0]][1]
+    if "/" not in folder and name.lower().endswith(ending):
         tables.append(path)
     else:
-        problems.append(problem("plan-file", path, name=path.rpartition("/")[2]))
+        problems.append(problem("table-place", path, name=name, ending=ending, folder=path.split("/")[0]))
 
 
 def _item(path: str, items: list[str], problems: list[Problem]) -> None:

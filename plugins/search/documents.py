@@ -15,6 +15,7 @@ from plugins.model.procedure import Procedure, ProcedureStatus
 from plugins.model.site import NewsItem, Site, StaticPage
 from plugins.search import words
 from plugins.search.fold import plain
+from plugins.search.indices import index_pages
 
 Item = NewsItem | Answer
 LONGEST = 110
@@ -49,6 +50,7 @@ def lasting(site: Site) -> tuple[Document, ...]:
     found = [*(_procedure(one, before.get(one.code, [])) for one in site.procedures), *map(_decision, site.decisions)]
     plans = (Document("van-ban", one.path, one.title, one.date, code=one.number, words=f"Kế hoạch, {one.issuer}") for one in site.plans if one.path)
     found += [*map(_issued, site.documents), *plans, *map(_page, site.pages)]
+    found += [Document("trang", *facts, words=said, summary=brief(told)) for *facts, said, told in index_pages(site)]
     return tuple(sorted(found, key=lambda one: one.past))
 
 
@@ -66,7 +68,7 @@ def fact(item: Item) -> str:
     if isinstance(item, NewsItem):
         facets = ",".join([category.slug for category in item.categories])
         tags = ",".join([tag.label for tag in item.tags])
-        return f"{item.path}\x1f{item.title}\x1f{item.date.toordinal()}\x1f{facets}\x1f{tags}\x1f{item.summary}"
+        return f"{item.path}\x1f{item.title}\x1f{item.date.toordinal()}\x1f{facets}\x1f{tags}\x1f{item.exemplar}\x1f{item.recognition}\x1f{item.summary}"
     return f"{item.path}\x1f{item.title}\x1f{item.answered.toordinal()}\x1f{item.kind}\x1f{item.sector}\x1f{','.join(item.procedures)}"
 
 
@@ -81,7 +83,7 @@ def document(item: Item, whole: bool = False) -> Document:
     found = symbols(html) if whole else ()
     if isinstance(item, NewsItem):
         facets = tuple(dict.fromkeys(category.slug for category in item.categories))
-        said = ", ".join((*(tag.label for tag in item.tags), *found))
+        said = ", ".join(filter(None, (*(tag.label for tag in item.tags), item.exemplar, item.recognition, *found)))
         return Document("tin-tuc", item.path, item.title, item.date.date(), facets, words=said, summary=brief(item.summary or beginning(html)))
     said = ", ".join(filter(None, (item.sector, *item.procedures, *found)))
     return Document(str(item.kind), item.path, item.title, item.answered, words=said, summary=beginning(sections(html)[0]))

@@ -71,6 +71,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("cac-ke-hoach", "Các kế hoạch tuyên truyền", "ke-hoach/index.html", r"ke-hoach/index\.html"),
     Kind("ke-hoach-nam", "Kế hoạch tuyên truyền của năm", "ke-hoach/2026.html", r"ke-hoach/\d+\.html"),
     Kind("bao-cao", "Báo cáo theo kỳ", "", r"bao-cao/.+\.html"),
+    Kind("cac-chi-so", "Các chỉ số", "chi-so/index.html", r"chi-so/index\.html"),
+    Kind("mot-chi-so", "Một chỉ số", "chi-so/sipas.html", r"chi-so/.+\.html"),
+    Kind("guong-dien-hinh", "Gương điển hình", "guong-dien-hinh/index.html", r"guong-dien-hinh/index\.html"),
+    Kind("guong-dien-hinh-nam", "Gương điển hình theo năm", "guong-dien-hinh/nam-2026.html", r"guong-dien-hinh/.+\.html"),
     Kind("du-lieu", "Dữ liệu mở", "du-lieu/index.html", r"du-lieu/.+\.html"),
 )
 # Kinds that the sample site has only with another profile, or not at once.

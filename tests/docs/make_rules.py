@@ -23,7 +23,7 @@ from commands.import_ import read_head  # noqa: E402
 from importers.labels import FACTS  # noqa: E402
 from importers.plan import _OF_A_DECISION as OF_A_DECISION  # noqa: E402
 from importers.shelf import Shelved, read_shelf  # noqa: E402
-from plugins.model import planwords, words  # noqa: E402
+from plugins.model import words  # noqa: E402
 from plugins.model.criteria_matter import (  # noqa: E402
     CRITERION_KEYS,
     SHEET_KEYS,
@@ -47,6 +47,7 @@ EXAMPLE = "tin-tuc/2026/2026-05-24-hop-giao-ban.md"
 HEADINGS = {
     "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
     "hỏi – đáp, phản ánh, kiến nghị": ("Hỏi – đáp, phản ánh, kiến nghị", "Cách viết hai loại tệp này ở [hoi-dap.md](hoi-dap.md)."),
+    "chỉ số": ("Chỉ số", "Cách viết các bảng này ở [phat-thanh-chia-se-chi-so.md](phat-thanh-chia-se-chi-so.md#số-liệu-các-chỉ-số)."),
     "văn bản": ("Văn bản", "Cách viết tệp văn bản ở [van-ban.md](van-ban.md)."),
     "kế hoạch tuyên truyền, tiêu chí chấm điểm": ("Kế hoạch tuyên truyền và tiêu chí chấm điểm", "Cách viết hai loại tệp này ở [ke-hoach-bao-cao.md](ke-hoach-bao-cao.md)."),
     "đối chiếu danh mục": (
@@ -82,8 +83,8 @@ def groups() -> dict[str, list[str]]:
     """Codes of the rules under the headings that stand in the sources of :mod:`plugins.model.words`."""
     found: dict[str, list[str]] = {}
     heading = ""
-    source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (words, planwords))
-    for match in _GROUP.finditer(source):
+    sources = (file.read_text(encoding="utf-8") for file in sorted(Path(words.__file__).parent.glob("*words*.py")))
+    for match in _GROUP.finditer("\n".join(sources)):
         heading = match[1] or heading
         if match[2]:
             found.setdefault(heading, []).append(match[2])

@@ -14,6 +14,7 @@ from plugins.model.site import Redirect
 from tests.factory import by_path, item, page, plan, site
 from tests.rooms.answers.records import answer
 from tests.rooms.documents.records import DECREE, citing, document
+from tests.rooms.indices.records import value as index_value
 from tests.rooms.procedures.records import announced
 from tests.rooms.workplan.records import plan_of
 from tests.theme.contract import (
@@ -46,9 +47,9 @@ def test_the_contract_lists_every_template_and_no_other():
 
 
 def test_the_rooms_plan_pages_with_the_templates_and_records_of_the_contract():
-    whole = announced(site([item(tags=("một cửa",))], [page()], site={"visits": True, "offline": True}))
+    whole = announced(site([item(tags=("một cửa",)), item("guong", category="guong-dien-hinh", exemplar="Chị Vy")], [page()], site={"visits": True, "offline": True}))
     many = tuple(citing(f"n{number}", DECREE) for number in range(WHOLE + 1))  # so many that years have pages of their own
-    of = replace(whole, redirects=(Redirect("cu.html", "index.html"),), answers=(answer(),), documents=(document(),), citing=many, plans=(plan_of(),))
+    of = replace(whole, redirects=(Redirect("cu.html", "index.html"),), answers=(answer(),), documents=(document(),), citing=many, plans=(plan_of(),), indices=(index_value(),))
     planned = by_path(plan(of)).values()
     shown = {made.template: type(made.view) for made in planned if isinstance(made, Page)}
     assert shown == {template: view_of(template) for template in page_templates()}

@@ -1,0 +1,123 @@
+"""Days, months, quarters, years and times of day in words."""
+
+import re
+from collections.abc import Callable
+
+from plugins.radio.numbers import Voice, cardinal, day, month, roman
+
+Rule = tuple["re.Pattern[str]", Callable[["re.Match[str]", Voice], str]]
+
+_DASH = r"\s*[-–—−]\s*"
+_YEAR = r"(?:19|20)\d\d"
+_D, _M = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+_FULL = rf"({_D})\s?[/.-]\s?({_M})\s?[/.-]\s?({_YEAR})(?![\d/])"
+# Words before "2/9" that make it a day; without them two thirds are two thirds.
+_TIMELY = re.compile(
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|nay|hôm|mùng|mồng|từ|đến|tới|trước|sau|hết|dịp|lễ|khánh|tết|vào|qua|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật|nhi|lao\s+động|phụ\s+nữ)[,\s(]{0,3}$",
+    re.IGNORECASE,
+)
+# A day before it: "30/4 và 1/5".
+_AFTER_DAY = re.compile(r"(\d{1,2})/(\d{1,2})\s*(?:,|;|và|đến)\s*$")
+_KIND = {"1": "một", "2": "hai", "3": "ba", "4": "bốn"}
+
+
+def _lead(match: "re.Match[str]", several: bool) -> str:
+    """``ngày`` before a day, ``từ ngày`` before two, unless the text says so itself."""
+    before = match.string[: match.start()].rstrip().casefold()
+    if before.endswith("ngày"):
+        return ""
+    return "ngày " if not several or before.endswith("từ") else "từ ngày "
+
+
+def _one(match: "re.Match[str]", voice: Voice) -> str:
+    return _lead(match, False) + _whole(match[1], match[2], match[3], voice)
+
+
+def _whole(d: str, m: str, y: str | None, voice: Voice) -> str:
+    words = f"{day(int(d), voice)} tháng {month(int(m), voice)}"
+    return f"{words} năm {cardinal(int(y), voice)}" if y else words
+
+
+def _two(match: "re.Match[str]", voice: Voice) -> str:
+    first = _whole(match["d"], match["m"], match["y"], voice)
+    return f"{_lead(match, True)}{first} đến ngày {_whole(match['e'], match['n'], match['z'], voice)}"
+
+
+def _days(match: "re.Match[str]", voice: Voice) -> str:
+    last = _whole(match["e"], match["n"], match["z"], voice)
+    return f"{_lead(match, True)}{day(int(match['d']), voice)} đến ngày {last}"
+
+
+def _listed(match: "re.Match[str]", voice: Voice) -> str:
+    """``ngày 05, 07 và 09/3`` names each of its days."""
+    return re.sub(r"\d+", lambda one: day(int(one[0]), voice), match[0])
+
+
+def _short(match: "re.Match[str]", voice: Voice) -> str:
+    d, m = int(match[1]), int(match[2])
+    before = match.string[: match.start()]
+    zero = match[1].startswith("0") or match[2].startswith("0")
+    after = _AFTER_DAY.search(before)
+    timely = zero or bool(_TIMELY.search(before)) or (after is not None and int(after[1]) > int(after[2]))
+    if not timely and (d <= m or (d, m) == (24, 7)):
+        return match[0]  # a fraction; 24/7 is one too
+    return _lead(match, False) + _whole(match[1], match[2], None, voice)
+
+
+def _years(match: "re.Match[str]", voice: Voice) -> str:
+    before = match.string[: match.start()].rstrip().casefold()
+    first, last = (cardinal(int(year), voice) for year in (match[1], match[2]))
+    if before.endswith(("năm", "năm học")):
+        return f"{first} đến {last}"
+    return f"{'' if before.endswith('từ') else 'từ '}năm {first} đến năm {last}"
+
+
+def _quarter(match: "re.Match[str]", voice: Voice) -> str:
+    typed = match[2].upper()
+    value = _KIND.get(typed) or {1: "một", 2: "hai", 3: "ba", 4: "bốn"}[roman(typed)]
+    return f"{match[1]} {value}{f' năm {cardinal(int(match[3]), voice)}' if match[3] else ''}"
+
+
+def _time(match: "re.Match[str]", voice: Voice) -> str:
+    hour, minute = int(match["h"]), int(match["n"] or 0)
+    if hour > 24 or minute > 59:
+        return match[0]
+    words = f"{cardinal(hour, voice)} giờ"
+    if minute:
+        words += f" {cardinal(minute, voice)}{' phút' if match['word'] or minute < 10 else ''}"
+    return words
+
+
+_CLOCK = r"(?<![\d.,/])(?P<h>\d{1,2})(?:\s?(?:giờ|h|g)\s?(?P<n>[0-5]\d)(?![.,]?\d|\s?%)(?P<word>\s?phút|\s?p(?!\w))?|h(?!\w))"
+_COLON = r"(?<![\d.,/:])(?P<h>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?P<word>)(?![\d:])"
+_BETWEEN_TIMES = rf"(?P<one>\d{{1,2}}\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?){_DASH}(?=\d{{1,2}}\s?(?:giờ|h|g|:))"
+
+RULES: tuple[Rule, ...] = (
+    (re.compile(_BETWEEN_TIMES), lambda match, _: f"{match['one']} đến "),
+    (re.compile(_CLOCK), _time),
+    (re.compile(_COLON), _time),
+    (re.compile(rf"(?<![\d/])(?P<d>{_D})/(?P<m>{_M})(?:/(?P<y>{_YEAR}))?{_DASH}(?P<e>{_D})/(?P<n>{_M})(?:/(?P<z>{_YEAR}))?(?![\d/])"), _two),
+    (re.compile(rf"(?<![\d/.,])(?P<d>{_D}){_DASH}(?P<e>{_D})/(?P<n>{_M})(?:/(?P<z>{_YEAR}))?(?![\d/])"), _days),
+    (re.compile(rf"(?<=ngày )(?:{_D}(?:, | và | đến | hoặc ))+(?={_D}/{_M})", re.IGNORECASE), _listed),
+    (re.compile(rf"(?<![\d/.-]){_FULL}"), _one),
+    (re.compile(rf"([Qq]uý|QUÝ)\s+(IV|I{{1,3}}|[1-4])(?:\s?[/-]\s?({_YEAR}))?(?!\w)"), _quarter),
+    (re.compile(rf"(?<![\d/.,-])({_YEAR}){_DASH}({_YEAR})(?![\d/])"), _years),
+    (
+        re.compile(rf"([Tt]háng|THÁNG)\s+({_M})\s?[/-]\s?({_YEAR})(?!\d)"),
+        lambda match, voice: f"{match[1]} {month(int(match[2]), voice)} năm {cardinal(int(match[3]), voice)}",
+    ),
+    (
+        re.compile(rf"((?:đợt|kỳ|số|lần|học kỳ|Đợt|Kỳ|Số|Lần)\s+)(\d{{1,3}})\s?[/-]\s?({_YEAR})(?!\d)"),
+        lambda match, voice: f"{match[1]}{cardinal(int(match[2]), voice)} năm {cardinal(int(match[3]), voice)}",
+    ),
+    (
+        re.compile(rf"(?<![\d/.,])({_M})/({_YEAR})(?!\d)"),
+        lambda match, voice: f"tháng {month(int(match[1]), voice)} năm {cardinal(int(match[2]), voice)}",
+    ),
+    (re.compile(rf"(?<![\d/.,])({_D})/({_M})(?![\d/.,]\d|\d|/)"), _short),
+    (
+        re.compile(rf"(?<=[Nn]gày )({_D})(?=\s+tháng\s|\s+hằng\s|\s+hàng\s|\s+và\s|\s+đến\s|\s*[.;,)]|\s*$)(?!,\d|\.\d)"),
+        lambda match, voice: day(int(match[1]), voice),
+    ),
+    (re.compile(rf"(?<=[Tt]háng )({_M})(?![\d.,/%]\d|\d|\s+ngày)"), lambda match, voice: month(int(match[1]), voice)),
+)

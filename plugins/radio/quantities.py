@@ -1,0 +1,107 @@
+"""Amounts with what they count: money, percentages, units, telephone numbers, fractions, Roman numbers, ranges."""
+
+import re
+
+from plugins.radio.dates import Rule
+from plugins.radio.letters import spelled
+from plugins.radio.numbers import Voice, amount, cardinal, one_by_one, ordinal, roman
+
+UNITS = {
+    "%": "phần trăm", "‰": "phần nghìn", "đồng": "đồng", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng", "vnđ": "đồng", "USD": "đô la Mỹ", "$": "đô la Mỹ", "EUR": "ơ rô",
+    "km": "ki lô mét", "m": "mét", "dm": "đề xi mét", "cm": "xen ti mét", "mm": "mi li mét",
+    "km²": "ki lô mét vuông", "km2": "ki lô mét vuông", "m²": "mét vuông", "m2": "mét vuông", "cm²": "xen ti mét vuông", "cm2": "xen ti mét vuông", "ha": "héc ta",
+    "m³": "mét khối", "m3": "mét khối", "l": "lít", "ml": "mi li lít", "kg": "ki lô gam", "g": "gam", "mg": "mi li gam",
+    "°C": "độ xê", "oC": "độ xê", "°": "độ", "kW": "ki lô oát", "kWh": "ki lô oát giờ", "MW": "mê ga oát", "V": "vôn",
+    "kB": "ki lô bai", "KB": "ki lô bai", "MB": "mê ga bai", "GB": "ghi ga bai", "TB": "tê ra bai", "Mbps": "mê ga bít một giây",
+    "km/h": "ki lô mét một giờ", "m/s": "mét một giây", "s": "giây", "ph": "phút",
+}  # fmt: skip
+# What a rate is counted by: "đồng/tháng" is đồng một tháng.
+_PER = (
+    r"ngày|tháng|năm|quý|tuần|giờ|phút|giây|người|lượt|trường hợp|bản|trang|hộ|khẩu|hồ sơ|lần|cuộc|tổ|phiếu|văn bản|giao dịch|chữ ký|thôn|xã|phường"
+    r"|kg|km|m²|m2|m³|m3|ha|lít|kWh"
+)
+_NUM = r"\d+(?:\.\d{3})*(?:,\d+)?(?![\d]|,\d)"
+_DASH = r"\s?[-–—−]\s?"
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_AMOUNT = re.compile(rf"(?<![\w.,])(?P<sign>(?<![\w)%] )[-+](?=\d)|−\s?)?(?P<a>{_NUM})(?:{_DASH}(?P<b>{_NUM}))?(?:\s?(?P<unit>{_UNIT})(?![\w²³])|(?!\w))")
+_MONEY_BEFORE = re.compile(rf"(?<!\w)\$\s?(?P<a>{_NUM})")
+_RATE = re.compile(rf"(?<=[^\W\d_])\s?/\s?(?P<per>{_PER})(?!\w)")
+_FRACTION = re.compile(rf"(?<![\w.,/])(?P<a>{_NUM})\s?/\s?(?P<b>{_NUM})(?![\w/])")
+_PHONE = re.compile(r"(?<![\w.,/])(?:\(?(?:\+84|0)\)?[\s.]?\d{2,3}\)?(?:[\s.-]?\d{2,4}){2,3}|1[89]00(?:[\s.-]?\d{2,4}){1,2})(?![\w/])")
+_SHORT_PHONE = re.compile(r"(?:(?<=[Gg]ọi )|(?<=[Ss]ố máy )|(?<=[Tt]ổng đài ))(?:1\d\d|1022)(?![\d.,])")
+_CODE = re.compile(r"(?<![\w.,])(\d\.\d{6})(?:\.([A-Z]\d{2}))?(?!\d)")
+_NAMED = re.compile(r"(?<=Đề án )0\d(?!\d)")
+_ROMAN_AFTER = re.compile(
+    r"((?:giai đoạn|phần|chương|mục|khóa|khoá|kỳ|đợt|thế kỷ|loại|hạng|bậc|vùng|khu vực|cấp|nhóm|mức|phụ lục|đại hội|quyển|tập|kì|thứ|đô thị)\s+)([IVXLC]+)(?![\w-])",
+    re.IGNORECASE,
+)
+_ROMAN_ALONE = re.compile(r"(?<![\w/-])(?=[IVX]{2,})([IVX]+)(?![\w-])")
+_ORDINAL = re.compile(r"(?<=[Tt]hứ )(\d{1,3})(?![\d.,]\d|\d)")
+_SECTION = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{1,2})+(?![\w,.]?\d)(?!\w)")
+_MIXED = re.compile(r"(?<![\w])(?=\w*\d)(?=\w*[A-ZĐa-z])([A-ZĐa-zđ]{0,4})(\d{1,6})([A-ZĐa-zđ]{0,4})(?![\w])")
+_HALVES = {"½": "một phần hai", "¼": "một phần tư", "¾": "ba phần tư", "⅓": "một phần ba", "⅔": "hai phần ba"}
+
+
+def _amount(match: "re.Match[str]", voice: Voice) -> str:
+    sign = (match["sign"] or "").strip()
+    words = amount(f"{sign}{match['a']}", voice)
+    if match["b"]:
+        words += f" đến {amount(match['b'], voice)}"
+    return f"{words} {UNITS[match['unit']]}" if match["unit"] else words
+
+
+def _fraction(match: "re.Match[str]", voice: Voice) -> str:
+    """Small proper fractions are parts (2/3 hai phần ba), others are so many out of so many (41/42)."""
+    a, b = match["a"], match["b"]
+    if a.isdigit() and b.isdigit() and int(a) < int(b) <= 10:
+        return f"{amount(a, voice)} phần {'tư' if int(b) == 4 else amount(b, voice)}"
+    return f"{amount(a, voice)} trên {amount(b, voice)}"
+
+
+def _phone(match: "re.Match[str]", _voice: Voice) -> str:
+    """Digit by digit, with a halt where the number is typed apart."""
+    digits = re.sub(r"\D", "", match[0])
+    if not 8 <= len(digits) <= 12:
+        return match[0]
+    groups = [group for group in re.split(r"\D+", match[0].replace("+84", "")) if group]
+    lead = ["cộng tám bốn"] if "+84" in match[0] else []
+    return ", ".join([*lead, *map(one_by_one, groups)])
+
+
+def _code(match: "re.Match[str]", _voice: Voice) -> str:
+    whole, _, rest = match[1].partition(".")
+    return f"{one_by_one(whole)} chấm {one_by_one(rest)}{f' chấm {spelled(match[2])}' if match[2] else ''}"
+
+
+def _roman(match: "re.Match[str]", voice: Voice) -> str:
+    value = roman(match[2].upper()) if match[2].isupper() else 0
+    if not value:
+        return match[0]
+    said = ordinal(value, voice) if match[1].strip().casefold() == "thứ" else cardinal(value, voice)
+    return f"{match[1]}{said}"
+
+
+def _mixed(match: "re.Match[str]", voice: Voice) -> str:
+    number = one_by_one(match[2]) if match[2].startswith("0") else cardinal(int(match[2]), voice)
+    return " ".join(filter(None, (spelled(match[1]), number, spelled(match[3]))))
+
+
+# Numbers that are names rather than amounts come before everything else.
+NAMES: tuple[Rule, ...] = (
+    (_CODE, _code),
+    (_PHONE, _phone),
+    (_SHORT_PHONE, lambda match, _: one_by_one(match[0])),
+    (_NAMED, lambda match, _: one_by_one(match[0])),
+)
+RULES: tuple[Rule, ...] = (
+    (re.compile("|".join(_HALVES)), lambda match, _: f" {_HALVES[match[0]]}"),
+    (_ORDINAL, lambda match, voice: ordinal(int(match[1]), voice)),
+    (_FRACTION, _fraction),
+    (_SECTION, lambda match, voice: amount(match[0], voice)),
+    (_MONEY_BEFORE, lambda match, voice: f"{amount(match['a'], voice)} đô la Mỹ"),
+    (_AMOUNT, _amount),
+    (_RATE, lambda match, _: f" một {UNITS.get(match['per'], match['per'])}"),
+    (_ROMAN_AFTER, _roman),
+    (_ROMAN_ALONE, lambda match, voice: cardinal(roman(match[1]), voice) if roman(match[1]) else match[0]),
+    (_MIXED, _mixed),
+)
