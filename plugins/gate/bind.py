@@ -49,12 +49,14 @@ class Binding:
     assets: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     planned: list[tuple[str, str, str, int]] = field(default_factory=list)
+    attached: list[tuple[str, str, int]] = field(default_factory=list)  # item, file that it leads to, line
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, source: str, links: Links) -> None:
         self.assets.update(links.assets)
         self.shown.update(links.shown)
         self.planned += [(source, *link) for link in links.planned]
+        self.attached += [(source, *file) for file in links.attached]
         self.problems += links.problems
 
 
@@ -141,6 +143,7 @@ def _file(path: str, reading: Reading, bench: Bench) -> Form | None:
     if target is None or not target.asset:
         return None
     bench.binding.assets.add(target.asset)
+    bench.binding.attached.append((path, target.asset, reading.line("file")))
     return Form(typed.rpartition("/")[2], target.href, bench.infos[target.asset].size, ending(target.asset))
 
 
@@ -163,7 +166,9 @@ def bind(
         if reading.html is None:
             continue
         if reading.matter is None or stops(reading.problems) or places[path].standing is not Standing.PUBLIC:
-            binding.problems += resolve_links(path, reading, targets).problems
+            links = resolve_links(path, reading, targets)
+            binding.problems += links.problems
+            binding.attached += [(path, *file) for file in links.attached]
             continue
         if not places[path].path:
             binding.problems.append(problem("slug-from-name", path, name=posixpath.basename(path)))

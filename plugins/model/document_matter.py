@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from plugins.model.citations import Citation, citations_in
 from plugins.model.citations.kinds import TYPES
-from plugins.model.fieldtypes import Day, Listed, StatusWord, Text, Title, fail
+from plugins.model.fieldtypes import Checker, Day, Listed, StatusWord, Text, Title, fail
 from plugins.model.problems import Problem, problem
 from plugins.model.text import nearest
 from plugins.model.vocab import Standing, Status
@@ -78,6 +78,7 @@ class DocumentMatter:
     replaces: Documents = ()
     replaced_by: Documents = ()
     status: StatusWord = Status.PUBLISHED
+    personal_data_checked: Checker = ""
     slug = ""
 
     @property

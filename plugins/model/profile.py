@@ -12,12 +12,14 @@ from plugins.model.profilevalues import (
     Authority,
     Code,
     Colour,
+    Contact,
     DateText,
     Days,
     Domain,
     Email,
     Flag,
     LevelWord,
+    Megabytes,
     Phone,
     ProcedureCode,
     SearchUrl,
@@ -141,6 +143,13 @@ class Home(_Table):
     procedures: tuple[ProcedureCode, ...] = ()
 
 
+class Check(_Table):
+    """What the checker takes as this unit's own: telephones and mail boxes that may be shown anywhere, and how heavy a file may be."""
+
+    contacts: tuple[Contact, ...] = ()
+    attachment_mb: Megabytes = 10
+
+
 class MenuEntry(_Table):
     label: Words
     link: Target
@@ -161,6 +170,7 @@ class Profile(_Table):
     answers: Answers | None = None
     print: Print = Print()
     server: Server = Server()
+    check: Check = Check()
     menu: tuple[MenuEntry, ...] = ()
     categories: dict[str, Words] = Field(default_factory=dict)
     publish: dict[str, Entry] = Field(default_factory=dict)

@@ -12,6 +12,7 @@ class Rule(NamedTuple):
 
 
 _DATE_REMEDY = "viết ngày trước, ví dụ 24/5/2026 08:30 hoặc 2026-05-24 08:30"
+_PERSONAL_REMEDY = "xóa, hoặc che bớt như 001*********; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra' vào phần đầu bài"
 
 RULES: dict[str, Rule] = {
     # — tệp và mã hóa —
@@ -151,6 +152,28 @@ RULES: dict[str, Rule] = {
     "comment-unclosed": Rule(True, "Ghi chú '<!--' không có '-->' đóng lại", "đóng hoặc xóa ghi chú"),
     "comment-removed": Rule(False, "Ghi chú ẩn <!-- … --> đã được bỏ khỏi trang", "không cần làm gì; ghi chú nội bộ không nên để trong bài"),
     "html-removed": Rule(False, "Đã bỏ mã không được phép: {what}", "chỉ dùng chữ, bảng, danh sách, liên kết, ảnh"),
+    "text-decomposed": Rule(False, "Có {count} chữ gõ bằng dấu rời lẫn với chữ dựng sẵn, đã đổi hết thành dựng sẵn", "không cần làm gì; nên chọn bảng mã Unicode (dựng sẵn) trong bộ gõ"),
+    "word-leftover": Rule(False, "Còn sót chữ do Word tự sinh: '{sample}'", "xóa chỗ này, gõ lại số trang hoặc tên mục cần dẫn tới"),
+    "blank-left": Rule(False, "Còn chỗ để trống: '{sample}'", "điền số, ngày đúng như bản đã ký; văn bản chưa ký thì để status: draft"),
+    "caption-alone": Rule(False, "Có dòng chú thích ảnh '{sample}' nhưng bài không có ảnh", "thêm ảnh ngay trên dòng này, hoặc xóa dòng"),
+    "heading-skipped": Rule(False, "Mục '{heading}' nhảy từ cấp {before} xuống cấp {level}", "viết lần lượt: ## mục lớn, ### mục nhỏ, #### mục nhỏ hơn"),
+    "table-headless": Rule(False, "Bảng không có dòng tiêu đề cột", "ghi tên cột ở dòng đầu của bảng, ví dụ | Tháng | Hồ sơ |"),
+    "date-later": Rule(False, "'{sample}' có ngày sau ngày của bài ({own})", "kiểm tra ngày, tháng, năm ở chỗ này và ở phần đầu bài"),
+    "cited-two-dates": Rule(False, "{document} ghi ngày {day}, ở {where} lại ghi {other}", "đối chiếu bản gốc rồi sửa cho thống nhất; nếu là hai văn bản khác nhau thì ghi thêm cơ quan ban hành"),
+    # — tiêu đề, tóm tắt —
+    "title-capitals": Rule(False, "Tiêu đề viết hoa toàn bộ", "viết như câu bình thường, chỉ hoa chữ đầu câu, tên riêng và chữ viết tắt"),
+    "title-wordy": Rule(False, "Tiêu đề dài {length} ký tự", "rút xuống dưới {limit} ký tự, phần còn lại đưa vào summary"),
+    "lead-missing": Rule(False, "Bài dài nhưng không có tóm tắt (summary)", "thêm dòng summary: một, hai câu nói điều chính; câu này hiện ở danh sách và RSS"),
+    "lead-title": Rule(False, "Tóm tắt (summary) lặp lại tiêu đề", "viết điều mà tiêu đề chưa nói, hoặc bỏ dòng summary"),
+    # — dữ liệu cá nhân —
+    "personal-identity": Rule(True, "Có số căn cước, số định danh cá nhân {shown}", _PERSONAL_REMEDY),
+    "personal-card": Rule(True, "Có số chứng minh nhân dân {shown}", _PERSONAL_REMEDY),
+    "personal-mobile": Rule(True, "Có số điện thoại di động {shown}", "số của cá nhân thì bỏ; số công vụ thì ghi vào contacts dưới [check] của site.toml; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra'"),
+    "personal-mail": Rule(True, "Có địa chỉ thư riêng {shown}", "thư của cá nhân thì bỏ; hộp thư công vụ thì ghi vào contacts dưới [check] của site.toml; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra'"),
+    "personal-account": Rule(True, "Có số tài khoản ngân hàng {shown}", _PERSONAL_REMEDY),
+    "personal-births": Rule(True, "Có ngày sinh của {count} người trong danh sách", "bỏ cột ngày sinh, hoặc chỉ giữ năm sinh nếu cần; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra'"),
+    "personal-file": Rule(True, "Tệp đính kèm '{name}' có {what}", "che trong tệp gốc rồi lưu lại; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra' vào bài"),
+    "personal-checker": Rule(True, "'{key}: {value}' không phải họ tên", "ghi họ tên người đã kiểm tra và chịu trách nhiệm, ví dụ '{key}: {example}'"),
     # — liên kết, ảnh, tệp đính kèm —
     "target-missing": Rule(True, "Không tìm thấy '{target}'", "kiểm tra tên tệp trong thư mục nội dung{hint}"),
     "target-outside": Rule(True, "'{target}' trỏ ra ngoài thư mục nội dung", "chép tệp vào hinh-anh/ hoặc tai-lieu/ rồi viết lại đường dẫn"),
@@ -166,6 +189,9 @@ RULES: dict[str, Rule] = {
     "asset-content": Rule(True, "'{name}' không phải tệp {kind} thật", "lưu lại đúng định dạng từ chương trình gốc"),
     "asset-active": Rule(True, "'{name}' chứa mã chạy được ({what})", "lưu lại thành tệp không có macro, script"),
     "asset-large": Rule(True, "'{name}' nặng {size}", "nén hoặc tách tệp, tối đa {limit}"),
+    "asset-heavy": Rule(False, "'{name}' nặng {size}, quá mức {limit} của đơn vị", "nén ảnh trong tệp rồi lưu lại, hoặc tách tệp; mức này ở attachment_mb dưới [check] của site.toml"),
+    "scan-alone": Rule(False, "'{name}' là bản quét, không có chữ để tìm và để nghe, mà bài không nói nội dung", "thêm summary hoặc viết tóm tắt nội dung vào bài; tốt hơn là đính kèm bản PDF có chữ"),
+    "image-alt-idle": Rule(False, "Lời mô tả '{alt}' không cho biết ảnh có gì", "tả điều thấy trong ảnh, ví dụ 'Cán bộ một cửa hướng dẫn người dân quét mã QR'"),
     "asset-broken": Rule(True, "Ảnh '{name}' bị đứt giữa chừng, không đọc được hết", "chép lại ảnh từ máy ảnh, điện thoại hoặc nơi đã gửi"),
     "asset-empty": Rule(True, "'{name}' rỗng", "chép lại tệp từ bản gốc"),
     "asset-metadata": Rule(False, "'{name}' còn ghi {what}", "xóa thông tin cá nhân trong thuộc tính tệp trước khi đăng"),

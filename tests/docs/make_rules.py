@@ -24,6 +24,7 @@ from importers.labels import FACTS  # noqa: E402
 from importers.plan import _OF_A_DECISION as OF_A_DECISION  # noqa: E402
 from importers.shelf import Shelved, read_shelf  # noqa: E402
 from plugins.model import words  # noqa: E402
+from plugins.model.examples import EXAMPLES  # noqa: E402
 from plugins.model.keys import Key  # noqa: E402
 from plugins.model.matter import KINDS  # noqa: E402
 from plugins.model.vocab import CATEGORIES  # noqa: E402
@@ -37,6 +38,7 @@ EXAMPLE = "tin-tuc/2026/2026-05-24-hop-giao-ban.md"
 HEADINGS = {
     "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
     "hỏi – đáp, phản ánh, kiến nghị": ("Hỏi – đáp, phản ánh, kiến nghị", "Cách viết hai loại tệp này ở [hoi-dap.md](hoi-dap.md)."),
+    "dữ liệu cá nhân": ("Dữ liệu cá nhân", "Vì sao phải dừng lại, và làm gì tiếp: [bien-tap.md](bien-tap.md#dữ-liệu-cá-nhân)."),
     "văn bản": ("Văn bản", "Cách viết tệp văn bản ở [van-ban.md](van-ban.md)."),
     "đối chiếu danh mục": (
         "Đối chiếu với danh-muc.xlsx",
@@ -89,8 +91,8 @@ def rules_page() -> str:
     for heading, codes in groups().items():
         title, note = HEADINGS.get(heading, (f"{heading[:1].upper()}{heading[1:]}", ""))
         parts += [f"## {title}\n", *([f"{note}\n"] if note else [])]
-        rows = [f"| `{code}` | {'lỗi' if (rule := words.RULES[code]).stops else 'cảnh báo'} | {cell(rule.what)} | {cell(rule.remedy)} |" for code in codes]
-        parts.append("\n".join(["| Mã | Mức | Điều sai | Cách sửa |", "|---|---|---|---|", *rows]) + "\n")
+        rows = [f"| `{code}` | {'lỗi' if (rule := words.RULES[code]).stops else 'cảnh báo'} | {cell(rule.what)} | {cell(EXAMPLES[code])} | {cell(rule.remedy)} |" for code in codes]
+        parts.append("\n".join(["| Mã | Mức | Điều sai | Ví dụ | Cách sửa |", "|---|---|---|---|---|", *rows]) + "\n")
     return "\n".join(parts)
 
 

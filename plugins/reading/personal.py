@@ -1,0 +1,182 @@
+"""Data of persons that a page would show: numbers of identity cards, mobiles, accounts, private mail boxes, days of birth.
+
+Thông tư 25/2010/TT-BTTTT, Điều 5, 6, 8, and Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: they are made public only where the
+person agrees or a law says so, which no program can know. So they are told, masked, and a person answers for them.
+Numbers of documents, procedures, fees, offices and hotlines are none of these: a number is told by its structure, or by
+the word that stands before it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from plugins.model.problems import Problem, problem
+
+# The first three digits (Nghị định 137/2015/NĐ-CP, Điều 13; codes of Thông tư 59/2021/TT-BCA): where a birth was registered.
+_PROVINCES = frozenset(
+    "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 "
+    "049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 092 093 094 095 096".split()
+)
+_BORN_BY = 40  # of this century
+# Not inside a word, a code, a path or a longer number.
+_ALONE = r"(?<![\w/=&#@])(?<![0-9][.,_-])"
+_ENDS = r"(?![\w])(?![.,/-][0-9])"
+# Eight digits and more that are no date such as 2026-11-10.
+_LONG = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9]))[0-9](?:[ .-]?[0-9]){7}")
+_IDENTITY = re.compile(rf"{_ALONE}[0-9]{{3}}(?:[ .-]?[0-9]){{9}}{_ENDS}")
+_CARD = re.compile(rf"{_ALONE}[0-9]{{3}}([ .]?)[0-9]{{3}}\1[0-9]{{3}}{_ENDS}")
+_MOBILE = re.compile(
+    rf"(?:(?<=zalo\.me/)|{_ALONE})(?:0|\(?\+84\)?[ .-]?(?:\(?0\)?)?|84(?=[0-9]{{9}}(?![0-9])))"
+    rf"(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9]|1(?:2[0-9]|6[2-9]|8[68]|99))(?:[ .-]?[0-9]){{7}}{_ENDS}"
+)
+_COUNTRY = re.compile(r"^\(?\+84\)?[ .-]?(?:\(?0\)?)?")
+_ACCOUNT = re.compile(rf"{_ALONE}[0-9](?:[ .-]?[0-9]){{7,18}}{_ENDS}")
+_MAIL = re.compile(r"[\w.+-]+@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|msn|aol|proton|protonmail|zoho)\.[a-z]{2,3}(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[ .][0-9]{3})+")
+_NEAR = 60  # characters between a word and the number that it names
+_SAYS_IDENTITY = re.compile(r"(?:CCCD|căn cước|định danh cá nhân|số ĐDCN)[^;|\n]{0,40}$", re.IGNORECASE)
+_SAYS_CARD = re.compile(r"(?:CMND|CMTND|CMT|chứng minh (?:nhân dân|thư))[^;|\n]{0,40}$", re.IGNORECASE)
+_SAYS_ACCOUNT = re.compile(r"(?:số tài khoản|tài khoản(?: ngân hàng)?(?: số)?|\bSTK|số TK|TK(?: số)?)(?:[ :.(]|\s)[^;|\n]{0,40}$", re.IGNORECASE)
+# Codes of taxpayers, parcels, files and documents may look like a telephone.
+_SAYS_CODE = re.compile(r"(?:mã số thuế|MST|mã số (?:doanh nghiệp|hộ kinh doanh|ĐVQHNS|dự án)|ĐKKD|mã (?:hồ sơ|vạch|bưu gửi|vận đơn|định danh điện tử)|biên lai|hóa đơn|số hiệu|seri)[^;,|\n]{0,25}$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s?(?:đồng|đ\b|VNĐ|triệu|tài khoản)")
+_TREASURY = re.compile(r"kho bạc|KBNN", re.IGNORECASE)  # where fees are paid to
+_HEADS = {
+    "personal-card": re.compile(r"CMND|CMTND|CMT|chứng minh (?:nhân dân|thư)", re.IGNORECASE),
+    "personal-account": re.compile(r"tài khoản|\bSTK\b|số TK", re.IGNORECASE),
+}
+_BORN = ("gày sinh", "inh ngày", "ăm sinh", "GÀY SINH", "ĂM SINH", "gày, tháng, năm sinh")
+_SAYS_BORN = re.compile(r"ngày sinh|sinh ngày|năm sinh|sinh năm", re.IGNORECASE)
+_DAY = r"(?<![0-9/.-])(?:0?[1-9]|[12][0-9]|3[01])\s?(?:[/.-]|tháng)\s?(?:0?[1-9]|1[0-2])\s?(?:[/.-]|năm)\s?(?:19|20)[0-9]{2}(?![0-9])"
+_A_DAY = re.compile(_DAY)
+_BORN_ON = re.compile(rf"(?:ngày sinh|sinh ngày|ngày, tháng, năm sinh)\s*:?\s*{_DAY}", re.IGNORECASE)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
+_NAME = re.compile(rf"{_CAPITAL}[^\W\d_]*(?:\s+{_CAPITAL}[^\W\d_]*)+")
+MOST = 200  # different numbers told of one file
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """One find: code of the rule, line (1-based), how it is shown, and what it is known by without being told."""
+
+    code: str
+    line: int
+    shown: str
+    mark: str
+
+
+def mark_of(typed: str) -> str:
+    """What a number or a mail box is known by, however it is typed: ``+84 912 345 678`` is ``0912345678``."""
+    bare = typed.casefold() if "@" in typed else re.sub(r"^840?(?=[35789]\d{8}$)", "0", re.sub(r"\D", "", typed))
+    return blake2b(bare.encode(), digest_size=8).hexdigest()
+
+
+def masked(typed: str) -> str:
+    """Three digits of a number, one letter of a mail box."""
+    if "@" in typed:
+        return f"{typed[0]}***@{typed.partition('@')[2]}"
+    digits = re.sub(r"\D", "", typed)
+    return digits[:3] + "*" * (len(digits) - 3)
+
+
+def personal_problems(text: str) -> list[Problem]:
+    """What a text shows of persons, each number once; problems have an empty path and carry no number."""
+    found = [problem(one.code, "", one.line, shown=one.shown, mark=one.mark) for one in personal_in(text)]
+    return [*found, *_births(text)]
+
+
+def personal_in(text: str) -> Iterator[Personal]:
+    """Numbers and private mail boxes in a text, each once."""
+    seen: set[str] = set()
+    heads: dict[int, str] = {}
+    for start, end in _lines(text):
+        line = text[start:end]
+        for code, typed in _in_line(line, _head(text, start, heads) if line.lstrip().startswith("|") else ""):
+            mark = mark_of(typed)
+            if mark not in seen and len(seen) < MOST:
+                seen.add(mark)
+                yield Personal(code, text.count("\n", 0, start) + 1, masked(typed), mark)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines that may hold something: nearly all hold no long number and no private mail box."""
+    place = 0
+    looked_for = [_LONG, *([_MAIL] if "@" in text else [])]
+    starts = sorted(match.start() for pattern in looked_for for match in pattern.finditer(text))
+    for at in starts:
+        if at < place:
+            continue
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        place = end if end >= 0 else len(text)
+        yield start, place
+
+
+def _head(text: str, start: int, heads: dict[int, str]) -> str:
+    """The first line of the table whose row begins at ``start``; ``heads`` keeps what is known of rows that were passed."""
+    passed = [start]
+    while passed[-1] and passed[-1] not in heads:
+        before = text.rfind("\n", 0, passed[-1] - 1) + 1
+        if not text[before : passed[-1] - 1].lstrip().startswith("|"):
+            break
+        passed.append(before)
+    top = passed[-1]
+    head = heads[top] if top in heads else text[top : text.find("\n", top)]  # a row stands below it
+    heads.update(dict.fromkeys(passed, head))
+    return head
+
+
+def _in_line(line: str, head: str) -> Iterator[tuple[str, str]]:
+    taken: list[tuple[int, int]] = []
+    for code, match in _matches(line, head):
+        if not any(match.start() < end and match.end() > start for start, end in taken):
+            taken.append(match.span())
+            yield code, match[0]
+
+
+def _matches(line: str, head: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """In the order in which one may claim a number before the others."""
+    for match in _IDENTITY.finditer(line):
+        if _grouped(match[0], 1) and (_is_identity(re.sub(r"\D", "", match[0])) or _SAYS_IDENTITY.search(line, max(0, match.start() - _NEAR), match.start())):
+            yield "personal-identity", match
+    for code, pattern, says in (("personal-account", _ACCOUNT, _SAYS_ACCOUNT), ("personal-card", _CARD, _SAYS_CARD)):
+        named = bool(_HEADS[code].search(head))
+        for match in pattern.finditer(line) if named or _HEADS[code].search(line) else ():
+            if (named or says.search(line, max(0, match.start() - _NEAR), match.start())) and not _is_amount(code, match, line):
+                yield code, match
+    for match in _MOBILE.finditer(line):
+        if _grouped(match[0], 2) and not _SAYS_CODE.search(line, max(0, match.start() - _NEAR), match.start()):
+            yield "personal-mobile", match
+    for match in _MAIL.finditer(line):
+        yield "personal-mail", match
+
+
+def _is_identity(digits: str) -> bool:
+    """Province, century and sex, year: of the numbers of twelve digits one in forty is built like that."""
+    return digits[:3] in _PROVINCES and (digits[3] in "01" or (digits[3] in "23" and int(digits[4:6]) <= _BORN_BY))
+
+
+def _is_amount(code: str, match: re.Match[str], line: str) -> bool:
+    """Money, a count, or an account of the State Treasury."""
+    if _COUNTED.match(line, match.end()):
+        return True
+    return code == "personal-account" and bool(_THOUSANDS.fullmatch(match[0]) or _TREASURY.search(line))
+
+
+def _grouped(typed: str, kinds: int) -> bool:
+    """Whether blanks, dots and hyphens stand in a number as people set them: so many kinds at most, no digit alone."""
+    national = _COUNTRY.sub("0", typed)
+    return len(set(national) & set(" .-")) <= kinds and all(len(group) > 1 for group in re.split(r"[ .-]", national))
+
+
+def _births(text: str) -> list[Problem]:
+    """Days of birth in a list of names: of two persons or more. A year alone is none, nor is the day of one person."""
+    if not any(word in text for word in _BORN):
+        return []
+    first, count, in_table = 0, 0, False
+    for number, line in enumerate(text.split("\n"), 1):
+        row = line.lstrip().startswith("|")
+        in_table = row and (in_table or bool(_SAYS_BORN.search(line)))
+        if (_A_DAY if in_table else _BORN_ON).search(line) and _NAME.search(line):
+            first, count = first or number, count + 1
+    return [problem("personal-births", "", first, count=count)] if count > 1 else []
