@@ -18,6 +18,7 @@ from plugins.reading.pageshape import is_idle, shape_problems
 TITLE_LIMIT = 200
 # A text of this many letters of HTML fills more than a screen of a telephone: a list should say more of it than its title.
 LEAD_FROM = 1500
+_MARKS = 12  # quotes and stops that two texts of the same words may differ in
 _LETTERS = 12  # fewer may be an abbreviation
 _WHOLE = 5  # letters of a date that is more than a year
 # "Ngày 24/5/2027, UBND phường đã tổ chức …": a day that is told as past.
@@ -49,14 +50,14 @@ def habit_problems(piece: Piece) -> Iterator[Problem]:
 
 def _titles(matter: Matter, lines: dict[str, int], length: int) -> Iterator[Problem]:
     title, line = matter.title, lines.get("title", 0)
-    if title.upper() == title and sum(c.isalpha() for c in title) >= _LETTERS and " " in title:
+    if title.isupper() and " " in title and sum(c.isalpha() for c in title) >= _LETTERS:
         yield problem("title-capitals", "", line)
     if not isinstance(matter, (NewsMatter, PageMatter)):
         return  # what a document or a procedure is called was decided elsewhere
     if len(title) > TITLE_LIMIT:
         yield problem("title-wordy", "", line, length=len(title), limit=TITLE_LIMIT)
     if matter.summary:
-        if _bare(matter.summary) == _bare(title):
+        if abs(len(matter.summary) - len(title)) < _MARKS and _bare(matter.summary) == _bare(title):
             yield problem("lead-title", "", lines.get("summary", 0))
     elif isinstance(matter, NewsMatter) and length > LEAD_FROM:
         yield problem("lead-missing", "", line)

@@ -91,14 +91,15 @@ def read_item(
     # When nothing is published in this run, the body is read all the same, so that all its problems are told at once.
     if matter is not None and not stops(problems) and matter.standing(now) is not Standing.PUBLIC:
         return Reading(matter, lines, tuple(problems))
-    persons = [] if front.values.get("personal_data_checked") else _persons(raw.text, matter)
+    checked = "personal_data_checked" in front.values and not any(p.code == "personal-checker" for p in problems)
+    persons = [] if checked else _persons(raw.text, str(front.values.get("local_phone", "")))
     return _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render, persons)
 
 
-def _persons(text: str, matter: Matter | None) -> list[Problem]:
+def _persons(text: str, phone: str) -> list[Problem]:
     """Data of persons in a whole file, less the number that a procedure gives for questions about it."""
     found = personal_problems(text)
-    own = {one.mark for one in personal_in(getattr(matter, "local_phone", ""))} if found else set()
+    own = {one.mark for one in personal_in(phone)} if found else set()
     return [one for one in found if dict(one.facts).get("mark") not in own]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from plugins.model.problems import Problem, problem
 
 # Fields of Word that found nothing, in the languages of the offices that send documents; names of fields and of bookmarks.
-_WORD_MARKS = ("Error!", "Lỗi!", "Erreur", "MERGEFORMAT", "PAGEREF", "_Toc", "HYPERLINK", "Click ", "Nhấp ", "Bấm hoặc", "mso-")
+_WORD_ERRORS = ("Error!", "Lỗi!", "Erreur")
+_WORD_MARKS = ("MERGEFORMAT", "PAGEREF", "_Toc", "HYPERLINK", " here to ", "vào đây để", "mso-")
 _WORD = re.compile(
     r"Error! (?:Bookmark not defined|Reference source not found|No text of specified style|Hyperlink reference not valid|Not a valid|Unknown|Use the Home tab|No bookmark|Main Document Only|Cannot)[^\n]{0,60}"
     r"|Lỗi! (?:Thẻ đánh dấu|Không tìm thấy|Không có|Tham chiếu|Siêu kết nối|Siêu liên kết|Dấu trang|Sử dụng|Chưa xác định)[^\n]{0,60}"
@@ -21,15 +22,15 @@ _NUMBER = re.compile(rf"ố{_EMPTY}{{0,5}}:?{_EMPTY}{{0,40}}/ ?(?:20[0-9]{{2}}/)
 # "ngày tháng 01 năm 2024", "ngày … tháng … năm 2024"; "ngày tháng năm sinh" is the name of a column. Each begins behind
 # its first letter, so that what it begins with is looked for at once.
 _DAY = re.compile(rf"gày(?:[ \t]+|{_EMPTY}*[.…_]{_EMPTY}*)tháng[ \t]*(?:[0-9]{{1,2}}|[.…_]{{1,20}}|(?=năm [0-9]))[ \t]*(?:năm[ \t]*[0-9.…_]{{1,10}})?")
-_MONTH = re.compile(r"gày [0-9]{1,2} tháng[ \t]*[.…_]{2,20}[ \t]*năm[ \t]*[0-9.…_]{0,10}")
+_MONTH = re.compile(r"gày [0-9]{1,2} tháng[ \t]*(?:…|[.…_]{2,20})[ \t]*năm[ \t]*[0-9.…_]{0,10}")
 # Kinds that print what was signed. In a procedure a blank is for the applicant.
 _SIGNED = frozenset({"tin-tuc", "van-ban", "quyet-dinh", "trang"})
-_CAPTION = re.compile(r"^[*_(\[ ]{0,4}(?:(?:Ảnh|Hình|Tranh)(?: ảnh| vẽ)? minh ho[aạ]\b[^\n]{0,60}|(?:Ảnh|Hình ảnh|Hình|Nguồn ảnh)(?: [0-9]{1,2})?\s?[:.] ?[^\n]{0,150})$", re.MULTILINE | re.IGNORECASE)
+_CAPTION = re.compile(r"^[*_(\[ ]{0,4}(?:(?:Ảnh|Hình|Tranh)(?: ảnh| vẽ)? minh h(?:ọa|oạ)\b[^\n]{0,60}|(?:Ảnh|Hình ảnh|Hình|Nguồn ảnh)(?: [0-9]{1,2})?\s?[:.] ?[^\n]{0,150})$", re.MULTILINE | re.IGNORECASE)
 
 
 def leftovers(kind: str, body: str, first: int, pictured: bool) -> Iterator[Problem]:
     """What is left in a body of a kind; ``first`` is its line, ``pictured`` says that the item shows a picture."""
-    if any(mark in body for mark in _WORD_MARKS):
+    if ("!" in body and any(mark in body for mark in _WORD_ERRORS)) or any(mark in body for mark in _WORD_MARKS):
         yield from _told("word-leftover", _WORD, body, first)
     if kind in _SIGNED:
         yield from _told("blank-left", _NUMBER, body, first, 1)

@@ -8,13 +8,13 @@ from plugins.model.problems import Problem, problem
 
 _HEADING = re.compile(r"<h([2-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table[^>]*>(.*?)</table>", re.DOTALL)
-_HEAD = re.compile(r"<th[^>]*>(?:\s|&nbsp;|<[^>]*>)*[^<\s&]")
+_HEAD = re.compile(r"<th(?=[\s>])[^>]*>(?:\s|&nbsp;|<(?!/th)[^>]*>)*[^<\s&]")
 _TAG = re.compile(r"<[^>]*>")
 _ALT = re.compile(r"<img\b(?=[^>]*?\ssrc=\"([^\"]*)\")[^>]*?\salt=\"([^\"]+)\"")
 _FILE = re.compile(r"[\w .()+-]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
 # What cameras, telephones, Word and Zalo call their files.
-_MADE_UP = re.compile(r"(?:IMG|DSC[NF]?|PXL|P|image|picture|photo|screenshot|z|FB_IMG|received|anh|hinh|untitled)[ _-]?\(?[0-9][\w ().-]*", re.IGNORECASE)
-_IDLE = re.compile(r"(?:(?:ảnh|hình|hình ảnh|tranh|hình vẽ) (?:minh ho[aạ]|đại diện|bài viết|[0-9]{1,3})|minh ho[aạ]|image|picture|photo|img|alt|untitled|no alt)", re.IGNORECASE)
+_MADE_UP = re.compile(r"(?:(?:IMG|DSC[NF]?|PXL|P|z|FB_IMG|received|screenshot)[ _-]?[0-9]{4}[\w().-]*|(?:image|picture|photo|anh|hinh|untitled)[ _-]?\(?[0-9]{1,5}\)?)", re.IGNORECASE)
+_IDLE = re.compile(r"(?:(?:ảnh|hình|hình ảnh|tranh|hình vẽ) (?:minh h(?:ọa|oạ)|đại diện|bài viết|[0-9]{1,3})|minh h(?:ọa|oạ)|image|picture|photo|img|alt|untitled|no alt)", re.IGNORECASE)
 
 
 def shape_problems(html: str, body: str, first: int) -> Iterator[Problem]:

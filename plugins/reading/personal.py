@@ -15,22 +15,27 @@ from plugins.model.problems import Problem, problem
 
 # The first three digits (Nghị định 137/2015/NĐ-CP, Điều 13; codes of Thông tư 59/2021/TT-BCA): where a birth was registered.
 _PROVINCES = frozenset(
-    "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 "
-    "049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 092 093 094 095 096".split()
+    f"{code:03d}"
+    for code in (
+        *(1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44, 45, 46, 48),
+        *(49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96),
+    )
 )
 _BORN_BY = 40  # of this century
 # Not inside a word, a code, a path or a longer number.
 _ALONE = r"(?<![\w/=&#@])(?<![0-9][.,_-])"
 _ENDS = r"(?![\w])(?![.,/-][0-9])"
-# Eight digits and more that are no date such as 2026-11-10.
-_LONG = re.compile(r"(?<![0-9])(?!(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9]))[0-9](?:[ .-]?[0-9]){7}")
+# Eight digits and more that are no date such as 2026-11-10. What is looked back for stands behind the first digit, so that
+# digits are looked for first.
+_LONG = re.compile(r"[0-9](?<![0-9]{2})(?!(?<=[12])[90][0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9]))(?:[ .-]?[0-9]){7}")
 _IDENTITY = re.compile(rf"{_ALONE}[0-9]{{3}}(?:[ .-]?[0-9]){{9}}{_ENDS}")
 _CARD = re.compile(rf"{_ALONE}[0-9]{{3}}([ .]?)[0-9]{{3}}\1[0-9]{{3}}{_ENDS}")
 _MOBILE = re.compile(
     rf"(?:(?<=zalo\.me/)|{_ALONE})(?:0|\(?\+84\)?[ .-]?(?:\(?0\)?)?|84(?=[0-9]{{9}}(?![0-9])))"
-    rf"(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9]|1(?:2[0-9]|6[2-9]|8[68]|99))(?:[ .-]?[0-9]){{7}}{_ENDS}"
+    rf"(?:3[ .-]?[2-9]|5[ .-]?[25689]|7[ .-]?[06-9]|8[ .-]?[1-9]|9[ .-]?[0-9]|1(?:2[0-9]|6[2-9]|8[68]|99))(?:[ .-]?[0-9]){{7}}{_ENDS}"
 )
 _COUNTRY = re.compile(r"^\(?\+84\)?[ .-]?(?:\(?0\)?)?")
+_SHORT_HEADS = ([2, 2, 2, 2, 2], [2, 4, 4], [2, 8])
 _ACCOUNT = re.compile(rf"{_ALONE}[0-9](?:[ .-]?[0-9]){{7,18}}{_ENDS}")
 _MAIL = re.compile(r"[\w.+-]+@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|msn|aol|proton|protonmail|zoho)\.[a-z]{2,3}(?:\.[a-z]{2})?\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[ .][0-9]{3})+")
@@ -38,15 +43,13 @@ _NEAR = 60  # characters between a word and the number that it names
 _SAYS_IDENTITY = re.compile(r"(?:CCCD|căn cước|định danh cá nhân|số ĐDCN)[^;|\n]{0,40}$", re.IGNORECASE)
 _SAYS_CARD = re.compile(r"(?:CMND|CMTND|CMT|chứng minh (?:nhân dân|thư))[^;|\n]{0,40}$", re.IGNORECASE)
 _SAYS_ACCOUNT = re.compile(r"(?:số tài khoản|tài khoản(?: ngân hàng)?(?: số)?|\bSTK|số TK|TK(?: số)?)(?:[ :.(]|\s)[^;|\n]{0,40}$", re.IGNORECASE)
+_CARD_WORD = re.compile(r"CMND|CMTND|CMT|chứng minh", re.IGNORECASE)
+_ACCOUNT_WORD = re.compile(r"tài khoản|STK|TK", re.IGNORECASE)
 # Codes of taxpayers, parcels, files and documents may look like a telephone.
 _SAYS_CODE = re.compile(r"(?:mã số thuế|MST|mã số (?:doanh nghiệp|hộ kinh doanh|ĐVQHNS|dự án)|ĐKKD|mã (?:hồ sơ|vạch|bưu gửi|vận đơn|định danh điện tử)|biên lai|hóa đơn|số hiệu|seri)[^;,|\n]{0,25}$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s?(?:đồng|đ\b|VNĐ|triệu|tài khoản)")
 _TREASURY = re.compile(r"kho bạc|KBNN", re.IGNORECASE)  # where fees are paid to
-_HEADS = {
-    "personal-card": re.compile(r"CMND|CMTND|CMT|chứng minh (?:nhân dân|thư)", re.IGNORECASE),
-    "personal-account": re.compile(r"tài khoản|\bSTK\b|số TK", re.IGNORECASE),
-}
-_BORN = ("gày sinh", "inh ngày", "ăm sinh", "GÀY SINH", "ĂM SINH", "gày, tháng, năm sinh")
+_MAY_BE_BORN = re.compile(r"sinh(?:(?<=gày sinh)|(?<=ăm sinh)| ngày)")
 _SAYS_BORN = re.compile(r"ngày sinh|sinh ngày|năm sinh|sinh năm", re.IGNORECASE)
 _DAY = r"(?<![0-9/.-])(?:0?[1-9]|[12][0-9]|3[01])\s?(?:[/.-]|tháng)\s?(?:0?[1-9]|1[0-2])\s?(?:[/.-]|năm)\s?(?:19|20)[0-9]{2}(?![0-9])"
 _A_DAY = re.compile(_DAY)
@@ -137,18 +140,30 @@ def _in_line(line: str, head: str) -> Iterator[tuple[str, str]]:
 def _matches(line: str, head: str) -> Iterator[tuple[str, re.Match[str]]]:
     """In the order in which one may claim a number before the others."""
     for match in _IDENTITY.finditer(line):
-        if _grouped(match[0], 1) and (_is_identity(re.sub(r"\D", "", match[0])) or _SAYS_IDENTITY.search(line, max(0, match.start() - _NEAR), match.start())):
+        if not _grouped(match[0], 1) or _COUNTED.match(line, match.end()):
+            continue
+        if _is_identity(re.sub(r"\D", "", match[0])) or _SAYS_IDENTITY.search(_before(match, line, head)):
             yield "personal-identity", match
-    for code, pattern, says in (("personal-account", _ACCOUNT, _SAYS_ACCOUNT), ("personal-card", _CARD, _SAYS_CARD)):
-        named = bool(_HEADS[code].search(head))
-        for match in pattern.finditer(line) if named or _HEADS[code].search(line) else ():
-            if (named or says.search(line, max(0, match.start() - _NEAR), match.start())) and not _is_amount(code, match, line):
+    around = f"{head}\n{line}"
+    for code, pattern, says, word in (("personal-account", _ACCOUNT, _SAYS_ACCOUNT, _ACCOUNT_WORD), ("personal-card", _CARD, _SAYS_CARD, _CARD_WORD)):
+        for match in pattern.finditer(line) if word.search(around) else ():
+            if says.search(_before(match, line, head)) and not _is_amount(code, match, line):
                 yield code, match
     for match in _MOBILE.finditer(line):
-        if _grouped(match[0], 2) and not _SAYS_CODE.search(line, max(0, match.start() - _NEAR), match.start()):
+        if _grouped(match[0], 2) and not _SAYS_CODE.search(_before(match, line, head)):
             yield "personal-mobile", match
     for match in _MAIL.finditer(line):
         yield "personal-mail", match
+
+
+def _before(match: re.Match[str], line: str, head: str) -> str:
+    """What names a number: the words before it; in a table the name of its column, then the words before it in its cell."""
+    start = match.start()
+    if not head:
+        return line[max(0, start - _NEAR) : start]
+    cells = head.split("|")
+    column = line.count("|", 0, start)
+    return f"{cells[column] if column < len(cells) else ''} {line[line.rfind('|', 0, start) + 1 : start]}"
 
 
 def _is_identity(digits: str) -> bool:
@@ -166,12 +181,15 @@ def _is_amount(code: str, match: re.Match[str], line: str) -> bool:
 def _grouped(typed: str, kinds: int) -> bool:
     """Whether blanks, dots and hyphens stand in a number as people set them: so many kinds at most, no digit alone."""
     national = _COUNTRY.sub("0", typed)
-    return len(set(national) & set(" .-")) <= kinds and all(len(group) > 1 for group in re.split(r"[ .-]", national))
+    lengths = [len(group) for group in re.split(r"[ .-]", national)]
+    if lengths[0] == 2 and lengths not in _SHORT_HEADS:
+        return False  # a day and an hour: 09.10.2025 11
+    return len(set(national) & set(" .-")) <= kinds and min(lengths) > 1
 
 
 def _births(text: str) -> list[Problem]:
     """Days of birth in a list of names: of two persons or more. A year alone is none, nor is the day of one person."""
-    if not any(word in text for word in _BORN):
+    if not (_MAY_BE_BORN.search(text) or "SINH" in text):
         return []
     first, count, in_table = 0, 0, False
     for number, line in enumerate(text.split("\n"), 1):

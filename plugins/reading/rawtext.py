@@ -17,6 +17,7 @@ _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile(r"(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]){4,}")
 # A letter with a mark of its own that could be one sign, and letters that are one sign: both in one text come of two sources.
 _APART = re.compile(r"[A-Za-zĂÂÊÔƠƯăâêôơư][\u0300-\u0303\u0306\u0309\u031b\u0323]")
+_TWO_SOURCES = 3  # fewer are a word or two: mended without a word
 _COMPOSED = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưẠ-ỹ]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u0400-\u04ff"
@@ -84,7 +85,7 @@ def _clean(text: str) -> RawText:
         problems.append(problem("invisible-removed", "", count=invisible))
     apart = len(_APART.findall(text))
     composed = unicodedata.normalize("NFC", text)
-    if apart and composed != text and _COMPOSED.search(text):
+    if apart >= _TWO_SOURCES and _COMPOSED.search(text):
         problems.append(problem("text-decomposed", "", _line(text, _first(_APART, text)), count=apart))
     text = composed
     problems += [problem("marks-flood", "", _line(text, m.start())) for m in list(_MARKS.finditer(text))[:1]]

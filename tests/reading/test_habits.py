@@ -141,7 +141,7 @@ def test_one_document_has_one_date_in_a_text(render):
 
 
 def test_two_ways_of_composing_letters_in_one_file_are_told_and_mended(render):
-    assert told(render, "Ủy ban nhân dân phu\u031bo\u031b\u0300ng\n") == [("text-decomposed", 7)]
+    assert told(render, "Ủy ban nhân dân phu\u031bo\u031b\u0300ng đa\u0303 họp\n") == [("text-decomposed", 7)]
 
 
 def test_ten_thousand_ordinary_items_are_looked_at_in_a_second_or_two(render):

@@ -1,6 +1,18 @@
 """The table of hostile and honest inputs, a file for each group of inputs."""
 
-from . import active_content, categories, dates, encoding, front_matter, honest, links_and_files, paths, personal, size, withheld
+from . import (
+    active_content,
+    categories,
+    dates,
+    encoding,
+    front_matter,
+    honest,
+    links_and_files,
+    paths,
+    personal,
+    size,
+    withheld,
+)
 
 ALL = (
     *dates.CASES,

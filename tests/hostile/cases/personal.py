@@ -73,7 +73,7 @@ CASES = (
     error("personal-title", item(title="Thông báo của số 0912 345 678"), "personal-mobile@2"),
     error("personal-twice-told-once", item("Gọi 0912345678.\n\nNhắc lại: +84 912 345 678.\n"), "personal-mobile@6"),
     error("personal-file", {ITEM: item(f"[Danh sách](/{_FILE})\n"), _FILE: _word("CCCD 001099012345")}, "personal-file@6"),
-    error("personal-checked-by-nobody", item("Gọi 0912345678.\n", personal_data_checked="có"), "personal-checker@5"),
+    error("personal-checked-by-nobody", item("Gọi 0912345678.\n", personal_data_checked="có"), "personal-checker@5", "personal-mobile@7"),
     ok("personal-checked", item("Gọi 0912345678, CCCD 001099012345.\n", personal_data_checked="Nguyễn Thị Hạnh"), shows="0912345678", hides="Nguyễn Thị Hạnh"),
     ok("personal-checked-vietnamese", item("Gọi 0912345678.\n", **{"Đã kiểm tra dữ liệu cá nhân": "Nguyễn Thị Hạnh"}), shows="0912345678"),
     ok("personal-file-checked", {ITEM: item(f"[Danh sách](/{_FILE})\n", personal_data_checked="Nguyễn Thị Hạnh"), _FILE: _word("001099012345")}, writes=_FILE),
