@@ -48,7 +48,7 @@ def as_html(verdict: Verdict, problems: Iterable[Problem], moment: str) -> str:
     told = sorted(problems)
     parts = [f"<p>{'<br>'.join(html.escape(line) for line in summary(verdict, told).split(chr(10)))}</p>"]
     if told:
-        parts += [_rules(told), *_files(told)]
+        parts += [*_files(told), _rules(told)]
     else:
         parts.append('<p class="good"><b>Không có điều gì cần sửa.</b></p>')
     if verdict.withheld:
