@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.gate.bind import Binding
-from plugins.model.cited import Cited
+from plugins.model.cited import Cited, central_issuer
 from plugins.model.problems import Problem
 from plugins.reading.habits import two_dates
 from plugins.reading.item import Reading
 
 _WHOLE = 10  # letters of an ISO date
+_WITH_LINES = 500  # finds whose files are opened again for the line
 
 
 def dated_problems(content: Path, binding: Binding, readings: Mapping[str, Reading]) -> Iterator[Problem]:
@@ -18,17 +19,20 @@ def dated_problems(content: Path, binding: Binding, readings: Mapping[str, Readi
     days: dict[str, list[tuple[str, str, Cited]]] = {}
     for citing in binding.citing:
         for slug, one in citing.cited:
-            if len(one.date) == _WHOLE and one.number:
+            # A number without its issuer may be that of another body.
+            if len(one.date) == _WHOLE and one.number and (one.issuer or central_issuer(one.number)):
                 days.setdefault(slug, []).append((one.date, citing.href, one))
     own = {document.slug: (document.date.isoformat(), document.path) for document in binding.documents}
-    sources = _sources(binding)
+    sources, told = _sources(binding), 0
     for slug, mentions in days.items():
         if len({day for day, _, _ in mentions} | ({own[slug][0]} if slug in own else set())) > 1:
             right, where = own.get(slug) or _most(mentions)
             for day, href, one in mentions:
                 source = sources.get(href, "")
                 if day != right and source and not _is_told(readings[source], one.number):
-                    yield two_dates(source, _line(content / source, one.number), one, sources.get(where, where), right)
+                    told += 1
+                    line = _line(content / source, one.number) if told <= _WITH_LINES else 0
+                    yield two_dates(source, line, one, sources.get(where, where), right)
 
 
 def _most(mentions: list[tuple[str, str, Cited]]) -> tuple[str, str]:
