@@ -1,7 +1,8 @@
 """One document, one date: what items of the site say of a document against each other, and against the unit's own."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from plugins.gate.bind import Binding
@@ -11,28 +12,42 @@ from plugins.reading.habits import two_dates
 from plugins.reading.item import Reading
 
 _WHOLE = 10  # letters of an ISO date
-_WITH_LINES = 500  # finds whose files are opened again for the line
+# So many are told at most; each opens its file again for the line.
+MOST = 200
 
 
 def dated_problems(content: Path, binding: Binding, readings: Mapping[str, Reading]) -> Iterator[Problem]:
     """Mentions whose date is neither that of the document itself nor the one that most items give."""
-    days: dict[str, list[tuple[str, str, Cited]]] = {}
+    own = {document.slug: (document.date.isoformat(), document.path) for document in binding.documents}
+    doubtful = _doubtful(binding, {slug: day for slug, (day, _) in own.items()})
+    return islice(_told(content, binding, readings, own, doubtful), MOST) if doubtful else iter(())
+
+
+def _doubtful(binding: Binding, days: dict[str, str]) -> set[str]:
+    """Entries of the register that have two dates; ``days`` are those that are known. A number without its issuer may be that of another body."""
+    return {
+        slug
+        for citing in binding.citing
+        for slug, one in citing.cited
+        if len(one.date) == _WHOLE and one.number and (one.issuer or central_issuer(one.number)) and days.setdefault(slug, one.date) != one.date
+    }
+
+
+def _told(
+    content: Path, binding: Binding, readings: Mapping[str, Reading], own: Mapping[str, tuple[str, str]], doubtful: Collection[str]
+) -> Iterator[Problem]:
+    mentions: dict[str, list[tuple[str, str, Cited]]] = {}
     for citing in binding.citing:
         for slug, one in citing.cited:
-            # A number without its issuer may be that of another body.
-            if len(one.date) == _WHOLE and one.number and (one.issuer or central_issuer(one.number)):
-                days.setdefault(slug, []).append((one.date, citing.href, one))
-    own = {document.slug: (document.date.isoformat(), document.path) for document in binding.documents}
-    sources, told = _sources(binding), 0
-    for slug, mentions in days.items():
-        if len({day for day, _, _ in mentions} | ({own[slug][0]} if slug in own else set())) > 1:
-            right, where = own.get(slug) or _most(mentions)
-            for day, href, one in mentions:
-                source = sources.get(href, "")
-                if day != right and source and not _is_told(readings[source], one.number):
-                    told += 1
-                    line = _line(content / source, one.number) if told <= _WITH_LINES else 0
-                    yield two_dates(source, line, one, sources.get(where, where), right)
+            if slug in doubtful and len(one.date) == _WHOLE:
+                mentions.setdefault(slug, []).append((one.date, citing.href, one))
+    sources = _sources(binding)
+    for slug, of in sorted(mentions.items()):
+        right, where = own.get(slug) or _most(of)
+        for day, href, one in of:
+            source = sources.get(href, "")
+            if day != right and source and not _is_told(readings[source], one.number):
+                yield two_dates(source, _line(content / source, one.number), one, sources.get(where, where), right)
 
 
 def _most(mentions: list[tuple[str, str, Cited]]) -> tuple[str, str]:

@@ -77,19 +77,20 @@ def day_of(matter: Matter) -> date | None:
 
 
 def _dates(piece: Piece, matter: Matter) -> Iterator[Problem]:
-    """Documents signed, and days told as past, after the item: a year or a month was mistyped."""
+    """The first document signed, and the first day told as past, after the item: a year or a month was mistyped."""
     own = day_of(matter)
     if own is None:
         return
-    for one in piece.cited:
-        if len(one.date) > _WHOLE and one.number and date.fromisoformat(one.date) > own:
-            sample = f"{one.type} số {one.number} ngày {short_date(date.fromisoformat(one.date))}"
-            yield problem("date-later", "", _line(piece, one.number), sample=sample, own=short_date(own))
+    late = next((one for one in piece.cited if len(one.date) > _WHOLE and one.number and one.date > own.isoformat()), None)
+    if late is not None:
+        sample = f"{late.type} số {late.number} ngày {short_date(date.fromisoformat(late.date))}"
+        yield problem("date-later", "", _line(piece, late.number), sample=sample, own=short_date(own))
     for match in _PAST.finditer(piece.body):
         day, month, year = map(int, match.groups())
         if (year, month, day) > (own.year, own.month, own.day):
             line = piece.first + piece.body.count("\n", 0, match.start())
             yield problem("date-later", "", line, sample=match[0].strip()[:60], own=short_date(own))
+            return
 
 
 def _twice_dated(piece: Piece) -> Iterator[Problem]:

@@ -45,6 +45,15 @@ def test_a_report_is_written_into_a_file_in_every_form(commune, tmp_path):
     assert not any("345 678" in text or "912345678" in text for text in said.values())
 
 
+def test_a_flood_of_one_warning_is_counted_on_a_screen_and_errors_are_all_told():
+    flood = [problem("title-capitals", f"tin-tuc/{number:04d}.md", 2) for number in range(120)]
+    errors = [problem("file-empty", f"tin-tuc/{number:04d}.md") for number in range(120)]
+    said = as_text(VERDICT, [*flood, *errors])
+    assert (said.count("[title-capitals]\n"), said.count("[file-empty]\n")) == (50, 120)
+    assert "Còn nữa, cùng loại với những điều đã kể: 70 [title-capitals]." in said
+    assert "120 lỗi, 120 cảnh báo" in said
+
+
 def test_two_reports_of_the_same_content_are_the_same_bytes(commune, tmp_path):
     for name in ("a", "b"):
         check(commune, "--format", "html", "--out", tmp_path / name)
