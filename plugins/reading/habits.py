@@ -18,11 +18,14 @@ from plugins.reading.pageshape import is_idle, shape_problems
 TITLE_LIMIT = 200
 # A text of this many letters of HTML fills more than a screen of a telephone: a list should say more of it than its title.
 LEAD_FROM = 1500
+_BEFORE = 20  # letters of "Chiều ngày 24/12"
 _MARKS = 12  # quotes and stops that two texts of the same words may differ in
 _LETTERS = 12  # fewer may be an abbreviation
 _WHOLE = 5  # letters of a date that is more than a year
 # "Ngày 24/5/2027, UBND phường đã tổ chức …": a day that is told as past.
-_PAST = re.compile(r"(?:Ngày|Sáng|Chiều|Tối|Trưa) (?:ngày )?([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})[^.;:\n]{0,120}? (?:đã|vừa) ")
+# Its year is looked for first, since nothing else of it is as rare.
+_PAST = re.compile(r"/([12][0-9]{3})(?![0-9])[^.;:\n]{0,120}? (?:đã|vừa) ")
+_DAY = re.compile(r"(?:Ngày|Sáng|Chiều|Tối|Trưa) (?:ngày )?([0-9]{1,2})/([0-9]{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,10 @@ def _dates(piece: Piece, matter: Matter) -> Iterator[Problem]:
         sample = f"{late.type} số {late.number} ngày {short_date(date.fromisoformat(late.date))}"
         yield problem("date-later", "", _line(piece, late.number), sample=sample, own=short_date(own))
     for match in _PAST.finditer(piece.body):
-        day, month, year = map(int, match.groups())
-        if (year, month, day) > (own.year, own.month, own.day):
+        begun = _DAY.search(piece.body, max(0, match.start() - _BEFORE), match.start())
+        if begun and (int(match[1]), int(begun[2]), int(begun[1])) > (own.year, own.month, own.day):
             line = piece.first + piece.body.count("\n", 0, match.start())
-            yield problem("date-later", "", line, sample=match[0].strip()[:60], own=short_date(own))
+            yield problem("date-later", "", line, sample=piece.body[begun.start() : match.end()].strip()[:60], own=short_date(own))
             return
 
 
