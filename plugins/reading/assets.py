@@ -125,12 +125,13 @@ def _look(content: Path, path: str) -> AssetInfo:
     head = data[4:] if begins == (b"ftyp",) else data
     if (begins and not head.lstrip(b"\xef\xbb\xbf \r\n\t" if end == "svg" else b"").startswith(begins)) or _MARKUP.match(data[:200]):
         return _refused("asset-content", name=name, kind=f".{end}")
-    info = AssetInfo(blake2b(data, digest_size=16).hexdigest(), media_type, len(data), persons=tuple(personal_in(text_of(end, data))))
+    info = AssetInfo(blake2b(data, digest_size=16).hexdigest(), media_type, len(data))
     if end == "svg":
         return _svg(info, name, data)
     if end in PICTURES:
         return _picture(info, name, data)
-    return _document(info, name, end, data)
+    found = _document(info, name, end, data)
+    return replace(found, persons=tuple(personal_in(text_of(end, data)))) if found.digest else found
 
 
 def _refused(code: str, **facts: object) -> AssetInfo:

@@ -21,8 +21,8 @@ _EMPTY = r"[ \t.…_]"
 _NUMBER = re.compile(rf"ố{_EMPTY}{{0,5}}:?{_EMPTY}{{0,40}}/ ?(?:20[0-9]{{2}}/)?[A-ZĐ][A-Za-zĐđ]{{0,8}}[-–/][A-ZĐ][\wĐđ-]*")
 # "ngày tháng 01 năm 2024", "ngày … tháng … năm 2024"; "ngày tháng năm sinh" is the name of a column. Each begins behind
 # its first letter, so that what it begins with is looked for at once.
-_DAY = re.compile(rf"gày(?:[ \t]+|{_EMPTY}*[.…_]{_EMPTY}*)tháng[ \t]*(?:[0-9]{{1,2}}|[.…_]{{1,20}}|(?=năm [0-9]))[ \t]*(?:năm[ \t]*[0-9.…_]{{1,10}})?")
-_MONTH = re.compile(r"gày [0-9]{1,2} tháng[ \t]*(?:…|[.…_]{2,20})[ \t]*năm[ \t]*[0-9.…_]{0,10}")
+_DAY = re.compile(rf"gày(?:[ \t]{{1,40}}|{_EMPTY}{{0,40}}[.…_][ \t]{{0,40}})tháng[ \t]{{0,40}}(?:[0-9]{{1,2}}|[.…_]{{1,20}}|(?=năm [0-9]))[ \t]{{0,40}}(?:năm[ \t]{{0,40}}[0-9.…_]{{1,10}})?")
+_MONTH = re.compile(r"gày [0-9]{1,2} tháng[ \t]{0,40}(?:…|[.…_]{2,20})[ \t]{0,40}năm[ \t]{0,40}[0-9.…_]{0,10}")
 # Kinds that print what was signed. In a procedure a blank is for the applicant.
 _SIGNED = frozenset({"tin-tuc", "van-ban", "quyet-dinh", "trang"})
 _CAPTION = re.compile(r"^[*_(\[ ]{0,4}(?:(?:Ảnh|Hình|Tranh)(?: ảnh| vẽ)? minh h(?:ọa|oạ)\b[^\n]{0,60}|(?:Ảnh|Hình ảnh|Hình|Nguồn ảnh)(?: [0-9]{1,2})?\s?[:.] ?[^\n]{0,150})$", re.MULTILINE | re.IGNORECASE)

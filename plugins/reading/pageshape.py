@@ -9,7 +9,7 @@ from plugins.model.problems import Problem, problem
 _HEADING = re.compile(r"<h([2-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table[^>]*>(.*?)</table>", re.DOTALL)
 _HEAD = re.compile(r"<th(?=[\s>])[^>]*>(?:\s|&nbsp;|<(?!/th)[^>]*>)*[^<\s&]")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _ALT = re.compile(r"<img\b(?=[^>]*?\ssrc=\"([^\"]*)\")[^>]*?\salt=\"([^\"]+)\"")
 _FILE = re.compile(r"[\w .()+-]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
 # What cameras, telephones, Word and Zalo call their files.

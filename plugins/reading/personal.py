@@ -7,9 +7,11 @@ the word that stands before it.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from heapq import merge
 
 from plugins.model.problems import Problem, problem
 
@@ -37,7 +39,7 @@ _MOBILE = re.compile(
 _COUNTRY = re.compile(r"^\(?\+84\)?[ .-]?(?:\(?0\)?)?")
 _SHORT_HEADS = ([2, 2, 2, 2, 2], [2, 4, 4], [2, 8])
 _ACCOUNT = re.compile(rf"{_ALONE}[0-9](?:[ .-]?[0-9]){{7,18}}{_ENDS}")
-_MAIL = re.compile(r"[\w.+-]+@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|msn|aol|proton|protonmail|zoho)\.[a-z]{2,3}(?:\.[a-z]{2})?\b", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|msn|aol|proton|protonmail|zoho)\.[a-z]{2,3}(?:\.[a-z]{2})?\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[ .][0-9]{3})+")
 _NEAR = 60  # characters between a word and the number that it names
 _SAYS_IDENTITY = re.compile(r"(?:CCCD|căn cước|định danh cá nhân|số ĐDCN)[^;|\n]{0,40}$", re.IGNORECASE)
@@ -55,7 +57,7 @@ _DAY = r"(?<![0-9/.-])(?:0?[1-9]|[12][0-9]|3[01])\s?(?:[/.-]|tháng)\s?(?:0?[1-9
 _A_DAY = re.compile(_DAY)
 _BORN_ON = re.compile(rf"(?:ngày sinh|sinh ngày|ngày, tháng, năm sinh)\s*:?\s*{_DAY}", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
-_NAME = re.compile(rf"{_CAPITAL}[^\W\d_]*(?:\s+{_CAPITAL}[^\W\d_]*)+")
+_NAME = re.compile(rf"(?<!\w){_CAPITAL}[^\W\d_]{{0,12}}\s{{1,3}}{_CAPITAL}")
 MOST = 200  # different numbers told of one file
 
 
@@ -97,17 +99,18 @@ def personal_in(text: str) -> Iterator[Personal]:
         line = text[start:end]
         for code, typed in _in_line(line, _head(text, start, heads) if line.lstrip().startswith("|") else ""):
             mark = mark_of(typed)
-            if mark not in seen and len(seen) < MOST:
+            if mark not in seen:
                 seen.add(mark)
                 yield Personal(code, text.count("\n", 0, start) + 1, masked(typed), mark)
+            if len(seen) == MOST:
+                return
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Lines that may hold something: nearly all hold no long number and no private mail box."""
     place = 0
-    looked_for = [_LONG, *([_MAIL] if "@" in text else [])]
-    starts = sorted(match.start() for pattern in looked_for for match in pattern.finditer(text))
-    for at in starts:
+    found = [_LONG.finditer(text), *([_MAIL.finditer(text)] if "@" in text else [])]
+    for at in merge(*((match.start() for match in matches) for matches in found)):
         if at < place:
             continue
         start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
@@ -130,40 +133,45 @@ def _head(text: str, start: int, heads: dict[int, str]) -> str:
 
 
 def _in_line(line: str, head: str) -> Iterator[tuple[str, str]]:
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(line))
     for code, match in _matches(line, head):
-        if not any(match.start() < end and match.end() > start for start, end in taken):
-            taken.append(match.span())
+        start, end = match.span()
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
             yield code, match[0]
 
 
 def _matches(line: str, head: str) -> Iterator[tuple[str, re.Match[str]]]:
     """In the order in which one may claim a number before the others."""
+    before = _namer(line, head)
     for match in _IDENTITY.finditer(line):
         if not _grouped(match[0], 1) or _COUNTED.match(line, match.end()):
             continue
-        if _is_identity(re.sub(r"\D", "", match[0])) or _SAYS_IDENTITY.search(_before(match, line, head)):
+        if _is_identity(re.sub(r"\D", "", match[0])) or _SAYS_IDENTITY.search(before(match.start())):
             yield "personal-identity", match
     around = f"{head}\n{line}"
     for code, pattern, says, word in (("personal-account", _ACCOUNT, _SAYS_ACCOUNT, _ACCOUNT_WORD), ("personal-card", _CARD, _SAYS_CARD, _CARD_WORD)):
         for match in pattern.finditer(line) if word.search(around) else ():
-            if says.search(_before(match, line, head)) and not _is_amount(code, match, line):
+            if says.search(before(match.start())) and not _is_amount(code, match, line):
                 yield code, match
     for match in _MOBILE.finditer(line):
-        if _grouped(match[0], 2) and not _SAYS_CODE.search(_before(match, line, head)):
+        if _grouped(match[0], 2) and not _SAYS_CODE.search(before(match.start())):
             yield "personal-mobile", match
     for match in _MAIL.finditer(line):
         yield "personal-mail", match
 
 
-def _before(match: re.Match[str], line: str, head: str) -> str:
-    """What names a number: the words before it; in a table the name of its column, then the words before it in its cell."""
-    start = match.start()
+def _namer(line: str, head: str) -> Callable[[int], str]:
+    """What names a number that begins at a place: the words before it; in a table its column, then the words before it in its cell."""
     if not head:
-        return line[max(0, start - _NEAR) : start]
-    cells = head.split("|")
-    column = line.count("|", 0, start)
-    return f"{cells[column] if column < len(cells) else ''} {line[line.rfind('|', 0, start) + 1 : start]}"
+        return lambda start: line[max(0, start - _NEAR) : start]
+    bars, columns = [-1, *(match.start() for match in re.finditer(r"\|", line))], head.split("|")
+
+    def before(start: int) -> str:
+        column = bisect_left(bars, start) - 1
+        return f"{columns[column] if column < len(columns) else ''} {line[max(bars[column] + 1, start - _NEAR) : start]}"
+
+    return before
 
 
 def _is_identity(digits: str) -> bool:
@@ -175,7 +183,7 @@ def _is_amount(code: str, match: re.Match[str], line: str) -> bool:
     """Money, a count, or an account of the State Treasury."""
     if _COUNTED.match(line, match.end()):
         return True
-    return code == "personal-account" and bool(_THOUSANDS.fullmatch(match[0]) or _TREASURY.search(line))
+    return code == "personal-account" and bool(_THOUSANDS.fullmatch(match[0]) or _TREASURY.search(line, max(0, match.start() - 200), match.end() + 200))
 
 
 def _grouped(typed: str, kinds: int) -> bool:

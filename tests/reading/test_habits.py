@@ -154,3 +154,12 @@ def test_ten_thousand_ordinary_items_are_looked_at_in_a_second_or_two(render):
     for _ in range(200):
         assert [*habit_problems(piece), *personal_problems(body)] == []
     assert time.perf_counter() - began < 200 * 0.0005  # half a millisecond; ordinarily a tenth of it
+
+
+@pytest.mark.parametrize("text", ["ngày " + "." * 90_000, "ngày " + " " * 90_000 + "tháng", "Số " + "…" * 90_000, "Ảnh " * 20_000, "Ngày 1/1/2030 " + "chữ " * 20_000, "Error! " * 10_000])
+def test_no_body_takes_long(text):
+    from plugins.reading.habits import Piece, habit_problems
+
+    began = time.perf_counter()
+    assert len(list(habit_problems(Piece("tin-tuc", None, {}, text, 1, f"<p>{text}</p>", ())))) < 20
+    assert time.perf_counter() - began < 3

@@ -1,6 +1,7 @@
 """Data of persons in a text: what it is known by, how it is masked, and a thousand numbers that are none."""
 
 import random
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -96,3 +97,14 @@ def test_real_numbers_that_are_no_citations_and_real_citations_raise_no_alarm():
 
 def test_a_mail_box_keeps_its_first_letter_and_its_host():
     assert masked("nguyenvana@gmail.com") == "n***@gmail.com"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1 " * 250_000, "0912345678 " * 40_000, "a" * 500_000 + "@gmail.com", "a." * 250_000 + "@", "ngày sinh 02/3/1985 " + "A" * 400_000, "ngày sinh " + "A a " * 100_000, "| CMND |\n|---|\n" + "| 012345678 " * 30_000],
+    ids=["pairs", "numbers", "letters", "dots", "capitals", "names", "row"],
+)
+def test_no_text_takes_long(text):
+    began = time.perf_counter()
+    assert len(personal_problems(text)) <= MOST
+    assert time.perf_counter() - began < 5
