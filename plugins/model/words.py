@@ -1,15 +1,7 @@
 """Every message of the gate in one table: code → does it stop the build, what is wrong, how it should look."""
 
-from typing import NamedTuple
-
-
-class Rule(NamedTuple):
-    """``what`` and ``remedy`` are filled with the facts of a problem."""
-
-    stops: bool
-    what: str
-    remedy: str
-
+from plugins.model.importwords import IMPORT_RULES
+from plugins.model.rule import Rule
 
 _DATE_REMEDY = "viết ngày trước, ví dụ 24/5/2026 08:30 hoặc 2026-05-24 08:30"
 _PERSONAL_REMEDY = "xóa, hoặc che bớt như 001*********; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra' vào phần đầu bài"
@@ -217,48 +209,5 @@ RULES: dict[str, Rule] = {
         False, "Thủ tục '{value}' ở [home] không có trên trang hoặc không còn áp dụng, trang chủ bỏ qua", "thay bằng mã của thủ tục đang áp dụng, hoặc bỏ mã này"
     ),
     "profile-secret": Rule(True, "'{key}' trông như mật khẩu hoặc khóa bí mật", "{remedy}"),
-    # — nhập tệp —
-    "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "tin, bài: tệp .docx, .html hoặc .txt; thủ tục: tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
-    "import-unreadable": Rule(True, "Không đọc được tệp ({reason})", "kiểm tra quyền đọc của tệp, đóng tệp trong Excel, Word rồi chạy lại"),
-    "import-corrupt": Rule(True, "Tệp hỏng hoặc không đúng định dạng: {reason}", "mở tệp bằng Excel, Word rồi lưu lại, hoặc tải lại từ nguồn"),
-    "import-locked": Rule(True, "Tệp có mật khẩu", "mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), lưu lại rồi nhập"),
-    "import-large": Rule(True, "Tệp nặng {size}", "mỗi tệp tối đa {limit}; tách tệp"),
-    "import-unpacked": Rule(True, "Tệp giải nén ra {size}, quá {limit}", "không mở tệp này; xin lại tệp gốc từ nơi gửi"),
-    "import-cells": Rule(True, "Trang tính trải rộng {rows} dòng × {columns} cột", "xóa các dòng, cột thừa ở cuối trang tính rồi lưu lại"),
-    "import-old-excel": Rule(True, "Tệp là Excel 97–2003 (.xls), kể cả khi tên là .xlsx", "mở bằng Excel, chọn Lưu thành (Save As), loại Excel Workbook (.xlsx)"),
-    "import-old-word": Rule(True, "Tệp là Word 97–2003 (.doc), máy này không có LibreOffice để đọc", "mở bằng Word, chọn Lưu thành (Save As), loại Word Document (.docx); hoặc cài LibreOffice"),
-    "import-old-word-failed": Rule(True, "LibreOffice không chuyển được tệp .doc này", "mở bằng Word, chọn Lưu thành (Save As), loại Word Document (.docx)"),
-    "import-scan": Rule(True, "PDF này là ảnh chụp, không có chữ để đọc", "tải bản .docx từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
-    "import-pages": Rule(True, "PDF có {pages} trang, không phải bản chi tiết của một thủ tục", "mỗi tệp một thủ tục, tối đa {limit} trang"),
-    "import-not-detail": Rule(True, "Văn bản không phải bản 'Chi tiết thủ tục hành chính'", "tệp cần có các mục Mã thủ tục, Tên thủ tục, Trình tự thực hiện, …"),
-    "import-folder-empty": Rule(True, "Thư mục không có tệp nào để nhập", "đặt vào đó các tệp {endings}"),
-    "import-no-catalogue": Rule(True, "Không thấy trang tính danh mục thủ tục", "cần một bảng có các cột: {columns}"),
-    "import-sheet-missing": Rule(True, "Không có trang tính '{sheet}', phần '{part}' không được nhập", "thêm trang tính này rồi nhập lại; nội dung đã có trong tệp được giữ nguyên"),
-    "import-sheet-ignored": Rule(False, "Trang tính '{sheet}' bị bỏ qua vì đã dùng '{other}'", "xóa trang tính thừa nếu đó là bản cũ"),
-    "import-code": Rule(True, "'{value}' không phải mã thủ tục", "một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001193"),
-    "import-code-blank": Rule(True, "Dòng có nội dung nhưng không có mã thủ tục", "điền mã thủ tục vào dòng này"),
-    "import-code-number": Rule(True, "Mã '{value}' là số, không còn nguyên vẹn", "có lẽ là {likely}; định dạng cột mã là Văn bản (Text) rồi gõ lại"),
-    "import-code-twice": Rule(True, "Mã {code} đã có ở {other}, dòng này không được nhập", "giữ lại một"),
-    "import-code-orphan": Rule(True, "Mã {code} không có trong trang tính danh mục", "thêm thủ tục vào danh mục, hoặc xóa các dòng của mã này"),
-    "import-fact-missing": Rule(True, "Thủ tục {code} không có {label}", "điền ô này"),
-    "import-date": Rule(True, "Ngày '{value}' của thủ tục {code} không đọc được, để trống", "viết ngày trước, ví dụ 16/11/2025"),
-    "import-status": Rule(True, "Tình trạng lạ '{value}' của thủ tục {code}, để trống", "viết: Còn hiệu lực hoặc Hết hiệu lực"),
-    "import-abolished": Rule(False, "Thủ tục {code} đã hết hiệu lực theo nguồn, ghi là bãi bỏ", "thêm vào tệp dòng 'abolished_by: số, ký hiệu văn bản bãi bỏ' trước khi đăng"),
-    "import-still-abolished": Rule(False, "Nguồn ghi thủ tục {code} còn hiệu lực, tệp đang ghi bãi bỏ", "kiểm tra lại; tệp được giữ là bãi bỏ"),
-    "import-channel": Rule(True, "Hình thức nộp lạ '{value}', thủ tục {code} không được nhập", "viết: Trực tiếp, Trực tuyến hoặc Dịch vụ bưu chính"),
-    "import-head-unknown": Rule(False, "Không nhận ra mục '{label}' của văn bản", "nội dung của mục này nằm ở phần trước nó; kiểm tra tệp sau khi nhập"),
-    "import-table": Rule(True, "Bảng không có các cột cần thiết", "dòng đầu của bảng: {columns}"),
-    "import-text": Rule(True, "Có đoạn không nằm trong bảng: '{text}'", "đưa đoạn này vào bảng rồi nhập lại"),
-    "import-shelf": Rule(True, "Tệp đang có của thủ tục {code} có lỗi, không ghi đè", "sửa lỗi theo make check rồi nhập lại"),
-    "import-place": Rule(True, "Không ghi được tệp của thủ tục {code}: {reason}", "kiểm tra lĩnh vực và thư mục thu-tuc/ rồi nhập lại"),
-    "import-posting": Rule(False, "Thủ tục {code} có quyết định mới; '{keys}' của quyết định cũ nằm ở bản trước", "điền lại các khóa này cho quyết định mới nếu cần"),
-    # — nhập tin, bài, văn bản —
-    "import-encoding": Rule(True, "Không nhận ra bảng mã của tệp ({guess})", "mở tệp bằng Notepad hoặc trình duyệt, lưu lại với mã hóa (Encoding) UTF-8 rồi nhập"),
-    "import-pictures": Rule(True, "Bài có quá nhiều ảnh", "mỗi bài tối đa {limit} ảnh; tách bài, hoặc bỏ bớt ảnh trong tệp gốc"),
-    "import-no-text": Rule(True, "Không tìm thấy nội dung bài trong tệp", "kiểm tra tệp có chữ (không phải ảnh chụp, không phải trang danh sách tin) rồi nhập lại"),
-    "import-long": Rule(True, "Nội dung bài nặng {size}", "mỗi bài tối đa 1 MB; tách bài hoặc đưa phần dài thành tệp đính kèm"),
-    "import-address-twice": Rule(True, "Hai tệp cùng một địa chỉ '{address}': tệp kia là {other}; cả hai không được nhập", "giữ lại một tệp, hoặc sửa tiêu đề của một bài rồi nhập lại"),
-    "import-address-taken": Rule(True, "Địa chỉ '{address}' đã có bài {other}; không ghi đè", "nếu là bài khác thì sửa tiêu đề trong tệp nguồn rồi nhập lại; nếu là bài đó thì sửa thẳng tệp đang có"),
-    "import-exists": Rule(True, "Đã có tệp {path}; không ghi đè", "đổi tên tệp đang có, hoặc sửa thẳng trong tệp đó"),
-    "import-write": Rule(True, "Không ghi được {path}: {reason}", "kiểm tra quyền ghi và chỗ trống của thư mục nội dung rồi chạy lại"),
+    **IMPORT_RULES,
 }

@@ -23,7 +23,7 @@ from commands.import_ import read_head  # noqa: E402
 from importers.labels import FACTS  # noqa: E402
 from importers.plan import _OF_A_DECISION as OF_A_DECISION  # noqa: E402
 from importers.shelf import Shelved, read_shelf  # noqa: E402
-from plugins.model import words  # noqa: E402
+from plugins.model import importwords, words  # noqa: E402
 from plugins.model.examples import EXAMPLES  # noqa: E402
 from plugins.model.keys import Key  # noqa: E402
 from plugins.model.matter import KINDS  # noqa: E402
@@ -70,10 +70,10 @@ Trang này do chương trình tự viết ra, đừng sửa tay.
 
 
 def groups() -> dict[str, list[str]]:
-    """Codes of the rules under the headings that stand in the source of :mod:`plugins.model.words`."""
+    """Codes of the rules under the headings that stand in the source of :mod:`plugins.model.words` and of its part for imports."""
     found: dict[str, list[str]] = {}
     heading = ""
-    for match in _GROUP.finditer(Path(words.__file__).read_text(encoding="utf-8")):
+    for match in _GROUP.finditer("".join(Path(part.__file__).read_text(encoding="utf-8") for part in (words, importwords))):
         heading = match[1] or heading
         if match[2]:
             found.setdefault(heading, []).append(match[2])
