@@ -5,16 +5,19 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from itertools import islice
 
 # Parts of a package that hold its text.
 _PARTS = {
     "docx": re.compile(r"word/(?:document|footnotes|header\d*|footer\d*)\.xml"),
-    "xlsx": re.compile(r"xl/sharedStrings\.xml"),
+    "xlsx": re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml"),
     **dict.fromkeys(("odt", "ods"), re.compile(r"content\.xml")),
 }
-LIMIT = 5_000_000
+LIMIT = 20_000_000  # letters of XML
 MOST_STREAMS = 300
+CELLS = 5_000_000
+_CELL = re.compile(rb" r=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
 _BREAK = re.compile(r"</(?:w:p|w:tc|si|text:p|text:h|table:table-cell)>|<(?:w:br|w:tab|text:line-break|text:tab)\b[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _STREAM = re.compile(rb"/ObjStm\b.{0,300}?stream\r?\n", re.DOTALL)
@@ -31,9 +34,36 @@ def text_of(end: str, data: bytes) -> str:
             parts = [part for part in package.infolist() if _PARTS[end].fullmatch(part.filename)]
             if sum(part.file_size for part in parts) > LIMIT:
                 return ""
+            if end == "xlsx":
+                wide = any(_is_wide(package.read(part)) for part in parts)
+                return "" if wide else "\n".join(_rows(data))
             return "\n".join(_plain(package.read(part)) for part in parts)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
         return ""
+
+
+def _is_wide(sheet: bytes) -> bool:
+    """Whether a sheet spans too many cells: its reader makes a full rectangle of it."""
+    places = set(_CELL.findall(sheet))
+    height = max((int(row) for _, row in places), default=0)
+    width = max((int(column.decode(), 36) for column, _ in places), default=0)  # at least the number of columns
+    return height * width > CELLS
+
+
+def _rows(data: bytes) -> Iterator[str]:
+    """Rows of all sheets as those of a Markdown table, so that a column names its numbers; one cell alone is a line of text."""
+    from python_calamine import CalamineError, CalamineWorkbook  # only where there is a sheet
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    except CalamineError as error:
+        raise ValueError("no workbook") from error
+    for rows in sheets:
+        for row in rows:
+            cells = [str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell) for cell in row]
+            filled = [cell for cell in cells if cell]
+            yield " ".join(f"| {' | '.join(cells)} |".split("\n")) if len(filled) > 1 else "".join(filled)
 
 
 def _plain(xml: bytes) -> str:

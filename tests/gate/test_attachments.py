@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from plugins.reading.filetext import is_scan, text_of
+from plugins.reading.personal import personal_in
 from tests.commune import Commune, toml
 from tests.factory import profile_table
 from tests.gate.test_agreement import judged
@@ -99,6 +100,20 @@ def test_what_is_the_unit_s_own_passes_in_texts_and_files(commune):
     assert told(commune) == []
     commune.news("mot", "Gọi 0912.000.003.")
     assert told(commune) == [("tin-tuc/mot.md", 6, "personal-mobile")]
+
+
+def test_a_column_of_a_sheet_names_its_numbers_also_below_a_title():
+    data = excel(("DANH SÁCH HỖ TRỢ",), ("Họ tên", "Số CMND", "Mã số thuế"), ("Nguyễn Văn A", "012345678", "0912345678"), ("Trần Thị B", 23456789, 5))
+    assert [(one.code, one.shown) for one in personal_in(text_of("xlsx", data))] == [("personal-card", "012******")]
+
+
+def test_a_sheet_with_two_far_corners_is_not_spread_out():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "001085012345")
+        sheet.write(1_048_575, 16_383, "x")
+    assert text_of("xlsx", out.getvalue()) == ""
 
 
 def test_a_file_that_cannot_be_unpacked_has_no_text():
