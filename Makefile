@@ -24,8 +24,8 @@ verify-site: ## So trang đang chạy với bản đã đăng (TARGET=nơi-đăn
 log: ## Xem và soát nhật ký đăng (PUBLIC=thư-mục LAST=số-lượt ALL=1)
 	@$(RUN) log $(if $(PUBLIC),--public "$(PUBLIC)") $(if $(LAST),--last "$(LAST)") $(if $(ALL),--all)
 
-check: ## Chỉ kiểm tra nội dung, không ghi gì (CONTENT=thư-mục FORMAT=text|json)
-	@$(RUN) check $(FROM) $(if $(FORMAT),--format "$(FORMAT)")
+check: ## Chỉ kiểm tra nội dung, không ghi gì (CONTENT=thư-mục FORMAT=text|json|html OUT=tệp)
+	@$(RUN) check $(FROM) $(if $(FORMAT),--format "$(FORMAT)") $(if $(OUT),--out "$(OUT)")
 
 serve: ## Xem thử trên máy này, tự dựng lại khi sửa (CONTENT=thư-mục PORT=8000)
 	@$(RUN) serve $(FROM) $(if $(PORT),--port "$(PORT)")

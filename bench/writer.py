@@ -35,8 +35,12 @@ class Writer:
         return {**when, "many": draw(300, 4200), "some": draw(21, 260), "few": draw(3, 18), "percent": draw(88, 99), "tenth": draw(0, 9)}
 
     def source(self) -> str:
-        """A document that is cited; its numbers are still open."""
-        return " của ".join(self.random.choice(words.SOURCES))
+        """A document that is cited: of the year before, on the day that its number stands for, so that one document has one date."""
+        pattern = " của ".join(self.random.choice(words.SOURCES))
+        own = random.Random(f"{self.year}:{self.place}:{self.random.random()}")
+        number = own.randint(21, 4200) if "{many}" in pattern else own.randint(21, 260)
+        facts = {"some": number, "many": number, "day": number % 28 + 1, "month": number % 12 + 1, "year": self.year - 1}
+        return pattern.format(**facts)
 
     def sentence(self) -> str:
         return self.fill(self.one(words.SENTENCES))

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from pelican.log import console
@@ -62,4 +62,9 @@ def tell(verdict: Verdict, problems: Iterable[Problem]) -> None:
 
 
 def report(verdict: Verdict, problems: Iterable[Problem]) -> str:
-    return as_text(verdict, problems, colours=sys.stderr.isatty())
+    return as_text(verdict, problems, colours=in_colours(sys.stderr))
+
+
+def in_colours(stream: TextIO) -> bool:
+    """Whether it is a terminal whose owner did not ask for none (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

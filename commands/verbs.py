@@ -82,12 +82,13 @@ def log(public: Path, last: int, everything: bool) -> None:
 @cli.command()
 @content_option
 @now_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="dạng báo cáo")
-def check(content: Path, now: str, form: str) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="dạng báo cáo")
+@click.option("--out", type=Folder, help="ghi báo cáo ra tệp này thay vì ra màn hình")
+def check(content: Path, now: str, form: str, out: Path | None) -> None:
     """Chỉ kiểm tra nội dung, không ghi gì."""
     from commands import check as check_verb
 
-    raise SystemExit(check_verb.run(content, now, form))
+    raise SystemExit(check_verb.run(content, now, form, out))
 
 
 @cli.command()

@@ -3,12 +3,13 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from plugins.gate.answers import bind_answer, kind_of
 from plugins.gate.procedures import bind_decision, bind_procedure
 from plugins.gate.prose import Links, body_with_links, resolve_links
 from plugins.gate.register import bind_document, citing_of, document_slug, here_of, register_of, spans_of, with_entries
+from plugins.gate.taglabels import one_label_a_tag
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
@@ -49,12 +50,18 @@ class Binding:
     assets: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     planned: list[tuple[str, str, str, int]] = field(default_factory=list)
+    attached: list[tuple[str, str, int]] = field(default_factory=list)  # item, file that it leads to, line
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, source: str, links: Links) -> None:
         self.assets.update(links.assets)
         self.shown.update(links.shown)
         self.planned += [(source, *link) for link in links.planned]
+        self.tell(source, links)
+
+    def tell(self, source: str, links: Links) -> None:
+        """What of an item's links is judged also when it is not published."""
+        self.attached += [(source, *file) for file in links.attached]
         self.problems += links.problems
 
 
@@ -141,6 +148,7 @@ def _file(path: str, reading: Reading, bench: Bench) -> Form | None:
     if target is None or not target.asset:
         return None
     bench.binding.assets.add(target.asset)
+    bench.binding.attached.append((path, target.asset, reading.line("file")))
     return Form(typed.rpartition("/")[2], target.href, bench.infos[target.asset].size, ending(target.asset))
 
 
@@ -162,18 +170,19 @@ def bind(
     for path, reading in readings.items():
         if reading.html is None:
             continue
+        links = resolve_links(path, reading, targets)
         if reading.matter is None or stops(reading.problems) or places[path].standing is not Standing.PUBLIC:
-            binding.problems += resolve_links(path, reading, targets).problems
+            binding.tell(path, links)
             continue
         if not places[path].path:
             binding.problems.append(problem("slug-from-name", path, name=posixpath.basename(path)))
             continue
-        links = resolve_links(path, reading, targets)
         binding.take(path, links)
         prose = body_with_links(reading, _loader(reading.html, body), links, infos, spans_of(reading, register, addresses))
         _bind_one(path, with_entries(reading, register, addresses), prose, links, bench)
         binding.citing += citing_of(reading, places[path].path, register)
-    binding.news = _one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key), binding)
+    binding.news, spellings = one_label_a_tag(sorted(binding.news, key=lambda item: item.sort_key))
+    binding.problems += spellings
     for records in (binding.procedures, binding.decisions, binding.answers, binding.documents):
         records.sort(key=lambda record: record.sort_key)
     binding.citing.sort(key=lambda one: one.href)
@@ -233,17 +242,3 @@ def _figure(source: str, reading: Reading, matter: NewsMatter, targets: Targets,
     binding.assets.add(asset)
     binding.shown.add(asset)
     return Figure(picture, matter.image_alt, matter.image_caption)
-
-
-def _one_label_a_tag(news: list[NewsItem], binding: Binding) -> list[NewsItem]:
-    """A tag's label is that of its earliest item, so that a newer spelling changes no older page."""
-    labels: dict[str, tuple[str, str]] = {}
-    for item in reversed(news):
-        for tag in item.tags:
-            first, where = labels.setdefault(tag.slug, (tag.label, item.source_path))
-            if first != tag.label:
-                binding.problems.append(problem("tag-spelling", item.source_path, tag=tag.label, other=first, where=where))
-    return [
-        item if all(labels[tag.slug][0] == tag.label for tag in item.tags) else replace(item, tags=tuple(Tag(t.slug, labels[t.slug][0]) for t in item.tags), face="")
-        for item in news
-    ]

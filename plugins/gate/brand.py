@@ -13,7 +13,7 @@ from plugins.model.prose import Picture
 from plugins.model.site import Brand
 from plugins.reading.assets import AssetInfo
 
-MAIN_MENU = ("Trang chủ", "Thủ tục", "Chuyên mục", "Xem theo ngày")
+MAIN_MENU = ("Trang chủ", "Thủ tục", "Văn bản", "Chuyên mục", "Xem theo ngày")
 
 
 def bind_brand(profile: Profile, infos: dict[str, AssetInfo], binding: Binding) -> Brand:
@@ -61,7 +61,8 @@ def bind_menu(
 ) -> tuple[tuple[str, str], ...]:
     """The main sections, then the profile's entries: a content item, a page of the site, or a full address."""
     procedures = addresses.procedures() if binding.procedures else ""
-    main = zip(MAIN_MENU, (addresses.home(), procedures, addresses.categories(), addresses.archive()), strict=True)
+    documents = addresses.documents() if binding.documents or binding.citing else ""
+    main = zip(MAIN_MENU, (addresses.home(), procedures, documents, addresses.categories(), addresses.archive()), strict=True)
     entries = [(label, path) for label, path in main if path]
     for number, entry in enumerate(profile.menu, 1):
         place = places.get(entry.link.lstrip("/"))

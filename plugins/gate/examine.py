@@ -9,10 +9,12 @@ from pathlib import Path
 
 from plugins.gate.agreement import procedure_problems
 from plugins.gate.answers import answer_problems
+from plugins.gate.attachments import attachment_problems, own_marks, without_own
 from plugins.gate.bind import Binding, bind, places_of
 from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
+from plugins.gate.dated import dated_problems
 from plugins.gate.indices import indices_of
 from plugins.gate.pictures import published_assets
 from plugins.gate.plans import criteria_of, plans_of, task_problems
@@ -85,7 +87,8 @@ def examine(given: Examination) -> Verdict:
     found = walk(given.content, given.rooms)
     desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names)
     read = read_all(desk, found.items, found.stamps)
-    readings = {path: _placed(path, reading) for path, reading in read.readings.items()}
+    own = own_marks(profile)
+    readings = {path: _placed(path, without_own(reading, own)) for path, reading in read.readings.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
     addresses = Addresses(given.rooms - _unwanted(profile))
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
@@ -99,6 +102,7 @@ def examine(given: Examination) -> Verdict:
         binding = bind(readings, read.body, places, infos, profile, addresses)
         site = _site(profile, binding, infos, places, addresses)
         all_problems += [*binding.problems, *procedure_problems(readings, binding), *answer_problems(readings, binding.answers)]
+        all_problems += [*attachment_problems(binding.attached, readings, infos, profile, own), *dated_problems(given.content, binding, readings)]
         all_problems += catalogue_problems(given.content, site.procedures)
         redirects, wrong, targets = read_redirects(given.content, readings, places)
         visits, damaged = visits_of(given.content, profile)

@@ -21,13 +21,15 @@ _IMG = re.compile(r"<img\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The local targets of one reading: typed → resolved, what they need, which of these are shown, and what was wrong."""
+    """The local targets of one reading: typed → resolved, what they need, which of these are shown, what was
+    wrong, and the files that the text leads to, with their lines."""
 
     resolved: dict[str, Target]
     assets: tuple[str, ...]
     shown: tuple[str, ...]
     planned: tuple[tuple[str, str, int], ...]
     problems: tuple[Problem, ...]
+    attached: tuple[tuple[str, int], ...] = ()
 
 
 NO_LINKS = Links({}, (), (), (), ())
@@ -53,7 +55,8 @@ def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
     planned = tuple((t.planned, typed, _line(reading, typed)) for typed, t in resolved.items() if t.planned)
     assets = tuple(t.asset for t in resolved.values() if t.asset)
     shown = tuple(resolved[ref.target].asset for ref in reading.refs if ref.tag == "img" and ref.target in resolved)
-    return Links(resolved, assets, shown, planned, tuple(problems))
+    attached = tuple((t.asset, _line(reading, typed)) for typed, t in resolved.items() if t.asset and t.asset not in shown)
+    return Links(resolved, assets, shown, planned, tuple(problems), attached)
 
 
 def with_links(html: str, links: Links, infos: dict[str, AssetInfo]) -> Prose:

@@ -1,28 +1,48 @@
 """What the gate found, for an editor's eyes or for a program."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
 from plugins.gate.examine import Verdict, Withheld
 from plugins.model.dates import short_date
 from plugins.model.problems import Problem, Severity
+from plugins.model.words import RULES
 
+# Warnings of one kind that a screen shows; a page and a file for programs hold all of them, and errors are told all anyway.
+SHOWN = 50
 _BOLD, _RED, _YELLOW, _OFF = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m"
 
 
 def as_text(verdict: Verdict, problems: Iterable[Problem], colours: bool = False) -> str:
     """Problems by file, then what is kept back, then the count that must add up."""
     problems = sorted(problems)
+    shown, left = _shown(problems)
     lines: list[str] = []
-    for path, of_file in groupby(problems, key=lambda p: p.path):
+    for path, of_file in groupby(shown, key=lambda p: p.path):
         lines.append(f"{_BOLD}{path}{_OFF}" if colours else path)
         for problem in of_file:
             lines += _lines(problem, colours)
         lines.append("")
+    if left:
+        more = ", ".join(f"{count} [{code}]" for code, count in sorted(left.items()))
+        lines += [f"Còn nữa, cùng loại với những điều đã kể: {more}. Xem hết: make check FORMAT=html OUT=bao-cao.html", ""]
     if verdict.withheld:
         lines += ["Chưa đăng:", *(f"  {w.standing.value:<8} {w.path}{_when(w)}" for w in verdict.withheld), ""]
     return "\n".join([*lines, summary(verdict, problems)])
+
+
+def _shown(problems: list[Problem]) -> tuple[list[Problem], Counter[str]]:
+    """What a screen shows, and how many of each code are left."""
+    counts: Counter[str] = Counter()
+    shown: list[Problem] = []
+    for problem in problems:
+        counts[problem.code] += 1
+        if counts[problem.code] <= SHOWN or problem.severity is Severity.ERROR:
+            shown.append(problem)
+    left = {code: count - SHOWN for code, count in counts.items() if count > SHOWN and not RULES[code].stops}
+    return shown, Counter(left)
 
 
 def _lines(problem: Problem, colours: bool) -> list[str]:

@@ -15,6 +15,7 @@ from plugins.model.answer_matter import AnswerMatter, ComplaintMatter
 from plugins.model.document_matter import DocumentMatter
 from plugins.model.fieldtypes import (
     Categories,
+    Checker,
     ExemplarWord,
     Expiry,
     Moment,
@@ -90,6 +91,7 @@ class NewsMatter(Packed):
     radio: Text = ""
     aliases: Aliases = ()
     id: TagUri = ""
+    personal_data_checked: Checker = ""
 
     def standing(self, now: datetime) -> Standing:
         """Public, or the reason why not, at a moment."""
@@ -115,6 +117,7 @@ class PageMatter:
     updated: Moment | None = None
     aliases: Aliases = ()
     order: Order = 1000
+    personal_data_checked: Checker = ""
 
     def standing(self, now: datetime) -> Standing:  # noqa: ARG002 - pages know no clock; the kinds share one form
         return Standing.DRAFT if self.status is Status.DRAFT else Standing.PUBLIC

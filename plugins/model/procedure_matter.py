@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
-from plugins.model.fieldtypes import Day, Listed, StatusWord, Text, Title, Yes, fail
+from plugins.model.fieldtypes import Checker, Day, Listed, StatusWord, Text, Title, Yes, fail
 from plugins.model.procedure import OnlineLevel, ProcedureStatus, read_code
 from plugins.model.text import fold
 from plugins.model.vocab import STATUS_WORDS, Standing, Status
@@ -128,6 +128,7 @@ class ProcedureMatter:
     local_phone: Text = ""
     local_cost: Text = ""
     local_note: Text = ""
+    personal_data_checked: Checker = ""
     slug = ""
 
     def standing(self, now: datetime) -> Standing:
@@ -155,6 +156,7 @@ class DecisionMatter:
     replaces: Annotated[Listed, _codes("replaces")] = ()
     abolishes: Annotated[Listed, _codes("abolishes")] = ()
     status: StatusWord = Status.PUBLISHED
+    personal_data_checked: Checker = ""
     slug = ""
 
     def standing(self, now: datetime) -> Standing:

@@ -20,9 +20,11 @@ from plugins.model.profilevalues import (
     Email,
     Flag,
     LevelWord,
+    Megabytes,
     PeriodName,
     Phone,
     ProcedureCode,
+    Reachable,
     SearchUrl,
     ShortForm,
     Target,
@@ -150,7 +152,7 @@ class Server(_Table):
 class Security(_Table):
     """Whom to tell of a security hole (RFC 9116), and until when that holds."""
 
-    contact: Contact
+    contact: Reachable
     expires: DateText
 
 
@@ -158,6 +160,13 @@ class Home(_Table):
     """What the home page puts first: procedures by code, in the order that they are shown."""
 
     procedures: tuple[ProcedureCode, ...] = ()
+
+
+class Check(_Table):
+    """What the checker takes as this unit's own: telephones and mail boxes that may be shown anywhere, and how heavy a file may be."""
+
+    contacts: tuple[Contact, ...] = ()
+    attachment_mb: Megabytes = 10
 
 
 class MenuEntry(_Table):
@@ -185,6 +194,7 @@ class Profile(_Table):
     report: Reports = Reports()
     server: Server = Server()
     security: Security | None = None
+    check: Check = Check()
     menu: tuple[MenuEntry, ...] = ()
     categories: dict[str, Words] = Field(default_factory=dict)
     publish: dict[str, Entry] = Field(default_factory=dict)

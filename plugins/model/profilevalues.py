@@ -85,13 +85,21 @@ Email = Annotated[
     str,
     _says("địa chỉ thư, ví dụ phuong@tinh.gov.vn", lambda v: isinstance(v, str) and re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", v)),
 ]
-Contact = Annotated[
+Reachable = Annotated[
     str,
     _says(
         "hộp thư hoặc địa chỉ trang, ví dụ mailto:baomat@tinh.gov.vn hoặc https://tinh.gov.vn/bao-mat",
         lambda v: _is_url(v) or (isinstance(v, str) and re.fullmatch(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+", v)),
     ),
 ]
+Contact = Annotated[
+    str,
+    _says(
+        "số điện thoại, số tài khoản hoặc địa chỉ thư công vụ, ví dụ \"0912 345 678\" hoặc \"ubnd.xa@gmail.com\"",
+        lambda v: isinstance(v, str) and (re.fullmatch(r"\+?[\d .()-]{3,30}", v) or re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", v)),
+    ),
+]
+Megabytes = Annotated[int, _says("số MB từ 1 đến 30, không có ngoặc kép", lambda v: isinstance(v, int) and not isinstance(v, bool) and 1 <= v <= 30)]
 Url = Annotated[str, _says("địa chỉ đầy đủ, ví dụ https://dichvucong.gov.vn", _is_url)]
 SearchUrl = Annotated[
     str,

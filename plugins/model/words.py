@@ -1,10 +1,12 @@
 """Every message of the gate in one table: code → does it stop the build, what is wrong, how it should look."""
 
+from plugins.model.importwords import IMPORT_RULES
 from plugins.model.planwords import PLAN_RULES
 from plugins.model.rule import Rule
 from plugins.model.words_tables import TABLE_RULES
 
 _DATE_REMEDY = "viết ngày trước, ví dụ 24/5/2026 08:30 hoặc 2026-05-24 08:30"
+_PERSONAL_REMEDY = "xóa, hoặc che bớt như 001*********; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra' vào phần đầu bài"
 
 RULES: dict[str, Rule] = {
     # — tệp và mã hóa —
@@ -147,6 +149,28 @@ RULES: dict[str, Rule] = {
     "comment-unclosed": Rule(True, "Ghi chú '<!--' không có '-->' đóng lại", "đóng hoặc xóa ghi chú"),
     "comment-removed": Rule(False, "Ghi chú ẩn <!-- … --> đã được bỏ khỏi trang", "không cần làm gì; ghi chú nội bộ không nên để trong bài"),
     "html-removed": Rule(False, "Đã bỏ mã không được phép: {what}", "chỉ dùng chữ, bảng, danh sách, liên kết, ảnh"),
+    "text-decomposed": Rule(False, "Có {count} chữ gõ bằng dấu rời lẫn với chữ dựng sẵn, đã đổi hết thành dựng sẵn", "không cần làm gì; nên chọn bảng mã Unicode (dựng sẵn) trong bộ gõ"),
+    "word-leftover": Rule(False, "Còn sót chữ do Word tự sinh: '{sample}'", "xóa chỗ này, gõ lại số trang hoặc tên mục cần dẫn tới"),
+    "blank-left": Rule(False, "Còn chỗ để trống: '{sample}'", "điền số, ngày đúng như bản đã ký; văn bản chưa ký thì để status: draft"),
+    "caption-alone": Rule(False, "Có dòng chú thích ảnh '{sample}' nhưng bài không có ảnh", "thêm ảnh ngay trên dòng này, hoặc xóa dòng"),
+    "heading-skipped": Rule(False, "Mục '{heading}' nhảy từ cấp {before} xuống cấp {level}", "viết lần lượt: ## mục lớn, ### mục nhỏ, #### mục nhỏ hơn"),
+    "table-headless": Rule(False, "Bảng không có dòng tiêu đề cột", "ghi tên cột ở dòng đầu của bảng, ví dụ | Tháng | Hồ sơ |"),
+    "date-later": Rule(False, "'{sample}' có ngày sau ngày của bài ({own})", "kiểm tra ngày, tháng, năm ở chỗ này và ở phần đầu bài"),
+    "cited-two-dates": Rule(False, "{document} ghi ngày {day}, ở {where} lại ghi {other}", "đối chiếu bản gốc rồi sửa cho thống nhất; nếu là hai văn bản khác nhau thì ghi thêm cơ quan ban hành"),
+    # — tiêu đề, tóm tắt —
+    "title-capitals": Rule(False, "Tiêu đề viết hoa toàn bộ", "viết như câu bình thường, chỉ hoa chữ đầu câu, tên riêng và chữ viết tắt"),
+    "title-wordy": Rule(False, "Tiêu đề dài {length} ký tự", "rút xuống dưới {limit} ký tự, phần còn lại đưa vào summary"),
+    "lead-missing": Rule(False, "Bài dài nhưng không có tóm tắt (summary)", "thêm dòng summary: một, hai câu nói điều chính; câu này hiện ở danh sách và RSS"),
+    "lead-title": Rule(False, "Tóm tắt (summary) lặp lại tiêu đề", "viết điều mà tiêu đề chưa nói, hoặc bỏ dòng summary"),
+    # — dữ liệu cá nhân —
+    "personal-identity": Rule(True, "Có số căn cước, số định danh cá nhân {shown}", _PERSONAL_REMEDY),
+    "personal-card": Rule(True, "Có số chứng minh nhân dân {shown}", _PERSONAL_REMEDY),
+    "personal-mobile": Rule(True, "Có số điện thoại di động {shown}", "số của cá nhân thì bỏ; số công vụ thì ghi vào contacts dưới [check] của site.toml; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra'"),
+    "personal-mail": Rule(True, "Có địa chỉ thư riêng {shown}", "thư của cá nhân thì bỏ; hộp thư công vụ thì ghi vào contacts dưới [check] của site.toml; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra'"),
+    "personal-account": Rule(True, "Có số tài khoản ngân hàng {shown}", _PERSONAL_REMEDY),
+    "personal-births": Rule(True, "Có ngày sinh của {count} người trong danh sách", "bỏ cột ngày sinh, hoặc chỉ giữ năm sinh nếu cần; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra'"),
+    "personal-file": Rule(True, "Tệp đính kèm '{name}' có {what}", "che trong tệp gốc rồi lưu lại; đã được phép công khai thì thêm dòng 'personal_data_checked: họ tên người đã kiểm tra' vào bài"),
+    "personal-checker": Rule(True, "'{key}: {value}' không phải họ tên", "ghi họ tên người đã kiểm tra và chịu trách nhiệm, ví dụ '{key}: {example}'"),
     # — liên kết, ảnh, tệp đính kèm —
     "target-missing": Rule(True, "Không tìm thấy '{target}'", "kiểm tra tên tệp trong thư mục nội dung{hint}"),
     "target-outside": Rule(True, "'{target}' trỏ ra ngoài thư mục nội dung", "chép tệp vào hinh-anh/ hoặc tai-lieu/ rồi viết lại đường dẫn"),
@@ -162,6 +186,9 @@ RULES: dict[str, Rule] = {
     "asset-content": Rule(True, "'{name}' không phải tệp {kind} thật", "lưu lại đúng định dạng từ chương trình gốc"),
     "asset-active": Rule(True, "'{name}' chứa mã chạy được ({what})", "lưu lại thành tệp không có macro, script"),
     "asset-large": Rule(True, "'{name}' nặng {size}", "nén hoặc tách tệp, tối đa {limit}"),
+    "asset-heavy": Rule(False, "'{name}' nặng {size}, quá mức {limit} của đơn vị", "nén ảnh trong tệp rồi lưu lại, hoặc tách tệp; mức này ở attachment_mb dưới [check] của site.toml"),
+    "scan-alone": Rule(False, "'{name}' là bản quét, không có chữ để tìm và để nghe, mà bài không nói nội dung", "thêm summary hoặc viết tóm tắt nội dung vào bài; tốt hơn là đính kèm bản PDF có chữ"),
+    "image-alt-idle": Rule(False, "Lời mô tả '{alt}' không cho biết ảnh có gì", "tả điều thấy trong ảnh, ví dụ 'Cán bộ một cửa hướng dẫn người dân quét mã QR'"),
     "asset-broken": Rule(True, "Ảnh '{name}' bị đứt giữa chừng, không đọc được hết", "chép lại ảnh từ máy ảnh, điện thoại hoặc nơi đã gửi"),
     "asset-empty": Rule(True, "'{name}' rỗng", "chép lại tệp từ bản gốc"),
     "asset-metadata": Rule(False, "'{name}' còn ghi {what}", "xóa thông tin cá nhân trong thuộc tính tệp trước khi đăng"),
@@ -192,49 +219,6 @@ RULES: dict[str, Rule] = {
         "xem địa chỉ ấy còn người đọc không, rồi ghi expires là một ngày trong vòng một năm tới",
     ),
     "profile-secret": Rule(True, "'{key}' trông như mật khẩu hoặc khóa bí mật", "{remedy}"),
-    # — nhập tệp —
-    "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "tin, bài: tệp .docx, .html hoặc .txt; thủ tục: tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
-    "import-unreadable": Rule(True, "Không đọc được tệp ({reason})", "kiểm tra quyền đọc của tệp, đóng tệp trong Excel, Word rồi chạy lại"),
-    "import-corrupt": Rule(True, "Tệp hỏng hoặc không đúng định dạng: {reason}", "mở tệp bằng Excel, Word rồi lưu lại, hoặc tải lại từ nguồn"),
-    "import-locked": Rule(True, "Tệp có mật khẩu", "mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), lưu lại rồi nhập"),
-    "import-large": Rule(True, "Tệp nặng {size}", "mỗi tệp tối đa {limit}; tách tệp"),
-    "import-unpacked": Rule(True, "Tệp giải nén ra {size}, quá {limit}", "không mở tệp này; xin lại tệp gốc từ nơi gửi"),
-    "import-cells": Rule(True, "Trang tính trải rộng {rows} dòng × {columns} cột", "xóa các dòng, cột thừa ở cuối trang tính rồi lưu lại"),
-    "import-old-excel": Rule(True, "Tệp là Excel 97–2003 (.xls), kể cả khi tên là .xlsx", "mở bằng Excel, chọn Lưu thành (Save As), loại Excel Workbook (.xlsx)"),
-    "import-old-word": Rule(True, "Tệp là Word 97–2003 (.doc), máy này không có LibreOffice để đọc", "mở bằng Word, chọn Lưu thành (Save As), loại Word Document (.docx); hoặc cài LibreOffice"),
-    "import-old-word-failed": Rule(True, "LibreOffice không chuyển được tệp .doc này", "mở bằng Word, chọn Lưu thành (Save As), loại Word Document (.docx)"),
-    "import-scan": Rule(True, "PDF này là ảnh chụp, không có chữ để đọc", "tải bản .docx từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
-    "import-pages": Rule(True, "PDF có {pages} trang, không phải bản chi tiết của một thủ tục", "mỗi tệp một thủ tục, tối đa {limit} trang"),
-    "import-not-detail": Rule(True, "Văn bản không phải bản 'Chi tiết thủ tục hành chính'", "tệp cần có các mục Mã thủ tục, Tên thủ tục, Trình tự thực hiện, …"),
-    "import-folder-empty": Rule(True, "Thư mục không có tệp nào để nhập", "đặt vào đó các tệp {endings}"),
-    "import-no-catalogue": Rule(True, "Không thấy trang tính danh mục thủ tục", "cần một bảng có các cột: {columns}"),
-    "import-sheet-missing": Rule(True, "Không có trang tính '{sheet}', phần '{part}' không được nhập", "thêm trang tính này rồi nhập lại; nội dung đã có trong tệp được giữ nguyên"),
-    "import-sheet-ignored": Rule(False, "Trang tính '{sheet}' bị bỏ qua vì đã dùng '{other}'", "xóa trang tính thừa nếu đó là bản cũ"),
-    "import-code": Rule(True, "'{value}' không phải mã thủ tục", "một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001193"),
-    "import-code-blank": Rule(True, "Dòng có nội dung nhưng không có mã thủ tục", "điền mã thủ tục vào dòng này"),
-    "import-code-number": Rule(True, "Mã '{value}' là số, không còn nguyên vẹn", "có lẽ là {likely}; định dạng cột mã là Văn bản (Text) rồi gõ lại"),
-    "import-code-twice": Rule(True, "Mã {code} đã có ở {other}, dòng này không được nhập", "giữ lại một"),
-    "import-code-orphan": Rule(True, "Mã {code} không có trong trang tính danh mục", "thêm thủ tục vào danh mục, hoặc xóa các dòng của mã này"),
-    "import-fact-missing": Rule(True, "Thủ tục {code} không có {label}", "điền ô này"),
-    "import-date": Rule(True, "Ngày '{value}' của thủ tục {code} không đọc được, để trống", "viết ngày trước, ví dụ 16/11/2025"),
-    "import-status": Rule(True, "Tình trạng lạ '{value}' của thủ tục {code}, để trống", "viết: Còn hiệu lực hoặc Hết hiệu lực"),
-    "import-abolished": Rule(False, "Thủ tục {code} đã hết hiệu lực theo nguồn, ghi là bãi bỏ", "thêm vào tệp dòng 'abolished_by: số, ký hiệu văn bản bãi bỏ' trước khi đăng"),
-    "import-still-abolished": Rule(False, "Nguồn ghi thủ tục {code} còn hiệu lực, tệp đang ghi bãi bỏ", "kiểm tra lại; tệp được giữ là bãi bỏ"),
-    "import-channel": Rule(True, "Hình thức nộp lạ '{value}', thủ tục {code} không được nhập", "viết: Trực tiếp, Trực tuyến hoặc Dịch vụ bưu chính"),
-    "import-head-unknown": Rule(False, "Không nhận ra mục '{label}' của văn bản", "nội dung của mục này nằm ở phần trước nó; kiểm tra tệp sau khi nhập"),
-    "import-table": Rule(True, "Bảng không có các cột cần thiết", "dòng đầu của bảng: {columns}"),
-    "import-text": Rule(True, "Có đoạn không nằm trong bảng: '{text}'", "đưa đoạn này vào bảng rồi nhập lại"),
-    "import-shelf": Rule(True, "Tệp đang có của thủ tục {code} có lỗi, không ghi đè", "sửa lỗi theo make check rồi nhập lại"),
-    "import-place": Rule(True, "Không ghi được tệp của thủ tục {code}: {reason}", "kiểm tra lĩnh vực và thư mục thu-tuc/ rồi nhập lại"),
-    "import-posting": Rule(False, "Thủ tục {code} có quyết định mới; '{keys}' của quyết định cũ nằm ở bản trước", "điền lại các khóa này cho quyết định mới nếu cần"),
-    # — nhập tin, bài, văn bản —
-    "import-encoding": Rule(True, "Không nhận ra bảng mã của tệp ({guess})", "mở tệp bằng Notepad hoặc trình duyệt, lưu lại với mã hóa (Encoding) UTF-8 rồi nhập"),
-    "import-pictures": Rule(True, "Bài có quá nhiều ảnh", "mỗi bài tối đa {limit} ảnh; tách bài, hoặc bỏ bớt ảnh trong tệp gốc"),
-    "import-no-text": Rule(True, "Không tìm thấy nội dung bài trong tệp", "kiểm tra tệp có chữ (không phải ảnh chụp, không phải trang danh sách tin) rồi nhập lại"),
-    "import-long": Rule(True, "Nội dung bài nặng {size}", "mỗi bài tối đa 1 MB; tách bài hoặc đưa phần dài thành tệp đính kèm"),
-    "import-address-twice": Rule(True, "Hai tệp cùng một địa chỉ '{address}': tệp kia là {other}; cả hai không được nhập", "giữ lại một tệp, hoặc sửa tiêu đề của một bài rồi nhập lại"),
-    "import-address-taken": Rule(True, "Địa chỉ '{address}' đã có bài {other}; không ghi đè", "nếu là bài khác thì sửa tiêu đề trong tệp nguồn rồi nhập lại; nếu là bài đó thì sửa thẳng tệp đang có"),
-    "import-exists": Rule(True, "Đã có tệp {path}; không ghi đè", "đổi tên tệp đang có, hoặc sửa thẳng trong tệp đó"),
-    "import-write": Rule(True, "Không ghi được {path}: {reason}", "kiểm tra quyền ghi và chỗ trống của thư mục nội dung rồi chạy lại"),
+    **IMPORT_RULES,
     **TABLE_RULES,
 }

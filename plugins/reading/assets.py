@@ -16,6 +16,8 @@ from plugins.model.text import slugify
 from plugins.reading import pictures
 from plugins.reading.cache import Cache
 from plugins.reading.engine import version
+from plugins.reading.filetext import is_scan, text_of
+from plugins.reading.personal import Personal, personal_in
 from plugins.workers import share_out
 
 SIZE_LIMIT = 30_000_000
@@ -58,6 +60,7 @@ class AssetInfo:
     """A file of the content as it will be published: ``size``, ``width`` and ``height`` are those of the published file.
 
     ``made`` is how that is made of this one (:mod:`plugins.reading.pictures`), ``widths`` those of its WebP copies.
+    ``scanned`` is a PDF without text, ``persons`` what its text shows of persons (Word, Excel, OpenDocument, plain text).
     """
 
     digest: str
@@ -68,6 +71,8 @@ class AssetInfo:
     widths: tuple[int, ...] = ()
     made: str = ""
     problems: tuple[Problem, ...] = ()
+    scanned: bool = False
+    persons: tuple[Personal, ...] = ()
 
 
 def ending(path: str) -> str:
@@ -125,7 +130,8 @@ def _look(content: Path, path: str) -> AssetInfo:
         return _svg(info, name, data)
     if end in PICTURES:
         return _picture(info, name, data)
-    return _document(info, name, end, data)
+    found = _document(info, name, end, data)
+    return replace(found, persons=tuple(personal_in(text_of(end, data)))) if found.digest else found
 
 
 def _refused(code: str, **facts: object) -> AssetInfo:
@@ -203,6 +209,7 @@ def _pdf(info: AssetInfo, name: str, data: bytes) -> AssetInfo:
     active = re.search(rb"/(JavaScript|Launch|EmbeddedFile)\b", data)
     if active:
         return _refused("asset-active", name=name, what=active[1].decode())
+    info = replace(info, scanned=is_scan(data))
     if re.search(rb"/Author\s*[(<]\s*[^)>\s]|<dc:creator>.{0,80}?<rdf:li[^>]*>[^<]", data, re.DOTALL):
         return replace(info, problems=(problem("asset-metadata", "", name=name, what="tên người soạn (Author)"),))
     return info

@@ -19,7 +19,9 @@ from plugins.model.vocab import CATEGORIES, STATUS_WORDS, Category, Standing, St
 from plugins.reading.cited import cited_by_law, cited_in, texts_of
 from plugins.reading.exchange import exchange_problems
 from plugins.reading.frontmatter import FrontMatter, split
+from plugins.reading.habits import Piece, habit_problems
 from plugins.reading.limits import body_problems
+from plugins.reading.personal import personal_in, personal_problems
 from plugins.reading.rawtext import decode
 from plugins.reading.refs import Ref, anchors_of, refs_of
 from plugins.reading.sanitise import removed
@@ -86,12 +88,19 @@ def read_item(
         problems = [p for p in problems if p.severity is Severity.WARNING]
         if matter is None or matter.standing(now) is Standing.DRAFT:
             return Reading(matter, lines, tuple(problems))
-    if matter is None or stops(problems):
-        # Nothing is published in this run: the body is read all the same, so that all its problems are told at once.
-        return _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render)
-    if matter.standing(now) is not Standing.PUBLIC:
+    # When nothing is published in this run, the body is read all the same, so that all its problems are told at once.
+    if matter is not None and not stops(problems) and matter.standing(now) is not Standing.PUBLIC:
         return Reading(matter, lines, tuple(problems))
-    return _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render)
+    checked = "personal_data_checked" in front.values and not any(p.code == "personal-checker" for p in problems)
+    persons = [] if checked else _persons(raw.text, str(front.values.get("local_phone", "")))
+    return _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render, persons)
+
+
+def _persons(text: str, phone: str) -> list[Problem]:
+    """Data of persons in a whole file, less the number that a procedure gives for questions about it."""
+    found = personal_problems(text)
+    own = {one.mark for one in personal_in(phone)} if found else set()
+    return [one for one in found if dict(one.facts).get("mark") not in own]
 
 
 def _is_draft(front: FrontMatter) -> bool:
@@ -99,7 +108,7 @@ def _is_draft(front: FrontMatter) -> bool:
     return STATUS_WORDS.get(typed) is Status.DRAFT
 
 
-def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Reading:
+def _with_body(kind: str, reading: Reading, render: Callable[[str], str], persons: list[Problem]) -> Reading:
     body, first = reading.body, reading.body_line
     found = body_problems(body, first)
     if stops(found):
@@ -111,10 +120,14 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Rea
     parts, wrong = _parts(html, body, first) if kind == "thu-tuc" else (None, ())
     if kind in tuple(AnswerKind):
         wrong = exchange_problems(html, body, first)
+        told = {one.line for one in wrong if one.code == "answer-identity"}
+        persons = [one for one in persons if one.line not in told or one.code != "personal-identity"]
+    cited = cited_by_law(parts) if parts else cited_in(html, *texts_of(reading.matter))
+    habits = habit_problems(Piece(kind, reading.matter, dict(reading.lines), body, first, html, cited))
     return replace(
         reading,
         parts=parts,
-        problems=(*reading.problems, *found, *removed(body, first), *wrong),
+        problems=(*reading.problems, *found, *removed(body, first), *wrong, *persons, *habits),
         body="",
         html=html,
         refs=refs_of(html, body, first),
@@ -122,7 +135,7 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str]) -> Rea
         head=blake2b(repr(reading.matter).encode(), digest_size=16).hexdigest(),
         digest=blake2b(html.encode(), digest_size=16).hexdigest(),
         length=len(html),
-        cited=cited_by_law(parts) if parts else cited_in(html, *texts_of(reading.matter)),
+        cited=cited,
     )
 
 

@@ -15,6 +15,10 @@ _SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " ", 0x2028: "\n", 0x2029: "\n\n", 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ufdd0-\ufdef]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _MARKS = re.compile(r"(?:[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]){4,}")
+# A letter with a mark of its own that could be one sign, and letters that are one sign: both in one text come of two sources.
+_APART = re.compile(r"[A-Za-zĂÂÊÔƠƯăâêôơư][\u0300-\u0303\u0306\u0309\u031b\u0323]")
+_TWO_SOURCES = 3  # fewer are a word or two: mended without a word
+_COMPOSED = re.compile(r"[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĨĩŨũƠơƯưẠ-ỹ]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u0400-\u04ff"
 _WORD = re.compile(r"\w+")
@@ -79,7 +83,11 @@ def _clean(text: str) -> RawText:
     text = text.translate(_SPACES)
     if invisible:
         problems.append(problem("invisible-removed", "", count=invisible))
-    text = unicodedata.normalize("NFC", text)
+    apart = len(_APART.findall(text))
+    composed = unicodedata.normalize("NFC", text)
+    if apart >= _TWO_SOURCES and _COMPOSED.search(text):
+        problems.append(problem("text-decomposed", "", _line(text, _first(_APART, text)), count=apart))
+    text = composed
     problems += [problem("marks-flood", "", _line(text, m.start())) for m in list(_MARKS.finditer(text))[:1]]
     problems += _at(text, _PRIVATE, "private-character")
     mixed = (m for m in _WORD.finditer(text) if _MIXED.search(m.group())) if _MIXED.search(text) else iter(())
@@ -89,6 +97,11 @@ def _clean(text: str) -> RawText:
     if "\ufffd" in text:
         problems.append(problem("replacement-character", "", _line(text, text.index("\ufffd"))))
     return RawText(text, (*problems, *old))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    return match.start() if match else 0
 
 
 def _codes(word: str) -> str:

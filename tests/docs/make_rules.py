@@ -32,6 +32,7 @@ from plugins.model.criteria_matter import (  # noqa: E402
     SheetMatter,
     ValueMatter,
 )
+from plugins.model.examples import EXAMPLES  # noqa: E402
 from plugins.model.keys import Key  # noqa: E402
 from plugins.model.matter import KINDS  # noqa: E402
 from plugins.model.plan_keys import DONE_KEYS, PLAN_KEYS, TASK_KEYS  # noqa: E402
@@ -48,6 +49,7 @@ HEADINGS = {
     "thủ tục hành chính, quyết định công bố": ("Thủ tục hành chính và quyết định công bố", "Cách viết hai loại tệp này ở [thu-tuc.md](thu-tuc.md)."),
     "hỏi – đáp, phản ánh, kiến nghị": ("Hỏi – đáp, phản ánh, kiến nghị", "Cách viết hai loại tệp này ở [hoi-dap.md](hoi-dap.md)."),
     "chỉ số": ("Chỉ số", "Cách viết các bảng này ở [phat-thanh-chia-se-chi-so.md](phat-thanh-chia-se-chi-so.md#số-liệu-các-chỉ-số)."),
+    "dữ liệu cá nhân": ("Dữ liệu cá nhân", "Vì sao phải dừng lại, và làm gì tiếp: [bien-tap.md](bien-tap.md#dữ-liệu-cá-nhân)."),
     "văn bản": ("Văn bản", "Cách viết tệp văn bản ở [van-ban.md](van-ban.md)."),
     "kế hoạch tuyên truyền, tiêu chí chấm điểm": ("Kế hoạch tuyên truyền và tiêu chí chấm điểm", "Cách viết hai loại tệp này ở [ke-hoach-bao-cao.md](ke-hoach-bao-cao.md)."),
     "đối chiếu danh mục": (
@@ -102,8 +104,8 @@ def rules_page() -> str:
     for heading, codes in groups().items():
         title, note = HEADINGS.get(heading, (f"{heading[:1].upper()}{heading[1:]}", ""))
         parts += [f"## {title}\n", *([f"{note}\n"] if note else [])]
-        rows = [f"| `{code}` | {'lỗi' if (rule := words.RULES[code]).stops else 'cảnh báo'} | {cell(rule.what)} | {cell(rule.remedy)} |" for code in codes]
-        parts.append("\n".join(["| Mã | Mức | Điều sai | Cách sửa |", "|---|---|---|---|", *rows]) + "\n")
+        rows = [f"| `{code}` | {'lỗi' if (rule := words.RULES[code]).stops else 'cảnh báo'} | {cell(rule.what)} | {cell(EXAMPLES[code])} | {cell(rule.remedy)} |" for code in codes]
+        parts.append("\n".join(["| Mã | Mức | Điều sai | Ví dụ | Cách sửa |", "|---|---|---|---|---|", *rows]) + "\n")
     return "\n".join(parts)
 
 

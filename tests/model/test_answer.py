@@ -103,7 +103,7 @@ def read(body: str, render) -> list[tuple[str, int]]:
         ("## Câu hỏi\n\nHỏi?\n", [("answer-section-missing", 0)]),
         ("## Câu hỏi\n\n## Trả lời\n\nĐáp.\n", [("answer-section-empty", 8)]),
         ("## Câu hỏi\n\nMột?\n\n## Hỏi\n\nHai?\n\n## Trả lời\n\nĐáp.\n", [("answer-section-twice", 12)]),
-        ("## Câu hỏi\n\nTôi là Nguyễn Văn An, số 0912 345 678.\n\n## Trả lời\n\nĐáp.\n", [("answer-personal", 10)]),
+        ("## Câu hỏi\n\nTôi là Nguyễn Văn An, số 0912 345 678.\n\n## Trả lời\n\nĐáp.\n", [("answer-personal", 10), ("personal-mobile", 10)]),
         ("## Câu hỏi\n\nCháu là học sinh, gửi thư a@b.vn.\n\n## Trả lời\n\nĐáp.\n", [("answer-personal", 10)]),
         ("## Câu hỏi\n\nHỏi?\n\n## Trả lời\n\nGọi 0200 3850 118 hoặc cchc@x.example.\n", []),
         ("## Câu hỏi\n\nHỏi?\n\n## Trả lời\n\nSố định danh 001089012345.\n", [("answer-identity", 14)]),
@@ -116,7 +116,7 @@ def test_what_is_wrong_with_a_body_is_told_with_its_line(body, found, render):
 
 def test_what_is_personal_is_named(render):
     head = "\n".join(f"{key}: {value}" for key, value in LEAST.items())
-    body = "## Câu hỏi\n\nTôi tên là Trần Thị Bé, điện thoại 0912345678.\n\n## Trả lời\n\nĐáp.\n"
+    body = "## Câu hỏi\n\nTôi tên là Trần Thị Bé, điện thoại 0200385011.\n\n## Trả lời\n\nĐáp.\n"
     (found,) = read_item("hoi-dap", f"---\n{head}\n---\n{body}".encode(), NOW, render).problems
     assert found.what == "Câu hỏi có số điện thoại, tên người ('Trần Thị Bé')"
 

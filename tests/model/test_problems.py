@@ -4,6 +4,7 @@ import string
 
 import pytest
 
+from plugins.model.examples import EXAMPLES
 from plugins.model.problems import ContentRefused, Problem, Severity, problem, shorten, stops
 from plugins.model.words import RULES
 
@@ -17,6 +18,11 @@ def test_every_rule_says_what_is_wrong_and_how_it_should_look(code):
     assert told.remedy
     assert told.where == "tin-tuc/a.md:7"
     assert told.severity is (Severity.ERROR if rule.stops else Severity.WARNING)
+
+
+def test_every_rule_has_an_example_and_every_example_its_rule():
+    assert set(EXAMPLES) == set(RULES)
+    assert [code for code, example in EXAMPLES.items() if not 4 <= len(example) <= 90] == []
 
 
 def test_a_problem_without_a_line_means_the_whole_file():

@@ -1,6 +1,18 @@
 """The table of hostile and honest inputs, a file for each group of inputs."""
 
-from . import active_content, categories, dates, encoding, front_matter, honest, links_and_files, paths, size, withheld
+from . import (
+    active_content,
+    categories,
+    dates,
+    encoding,
+    front_matter,
+    honest,
+    links_and_files,
+    paths,
+    personal,
+    size,
+    withheld,
+)
 
 ALL = (
     *dates.CASES,
@@ -10,6 +22,7 @@ ALL = (
     *paths.CASES,
     *active_content.CASES,
     *links_and_files.CASES,
+    *personal.CASES,
     *size.CASES,
     *withheld.CASES,
     *honest.CASES,

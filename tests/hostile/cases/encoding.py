@@ -42,6 +42,7 @@ CASES = (
     # NFD becomes NFC
     ok("nfd-title", item("\u0110u\u031bo\u031b\u0323c\n", title="'Ba\u0300i thu\u031b\u0309 NFD'"), shows=("Bài thử NFD</h1>", "Được")),
     ok("nfd-body", item("gia\u0309i quye\u0302\u0301t\n"), shows="giải quyết"),
+    sanitised("nfd-mixed", item("Dòng đầu.\n\nđa\u0303 gia\u0309i quye\u0302\u0301t\n"), "text-decomposed@8", shows="đã giải quyết"),
     ok("nfd-from-references", item("gia&#777;i quye&#x302;&#x301;t\n"), shows="giải quyết"),
     # control characters
     error("nul-body", _byte(b"\x00"), "control-character@7"),

@@ -52,7 +52,7 @@ _TEXT = {
     "blank-lines": ("Đoạn một.\n\n\n\n\nĐoạn hai.   \n   \n", "Đoạn hai."),
     "horizontal-rule": ("Trên.\n\n---\n\n***\n\n___\n\nDưới.", "<hr>"),
     "code-attributes": ("```\n<a href=\"x.html\" id=\"a\">\n<a href=\"x.html\" id=\"a\">\n```", "x.html"),
-    "heading-levels": ("# Một\n\n### Ba\n\n## Một\n\nChữ.", "Ba"),
+    "heading-levels": ("# Một\n\n## Hai\n\n### Ba\n\n# Một\n\nChữ.", "Ba"),
     "phones": ("Điện thoại (0200) 3850.118, +84 200 3850 118, 1022, 113.", "(0200) 3850.118"),
     "times": ("Từ 7 giờ 30 đến 11h30, 13:30-17:00 ngày 01/7.", "13:30-17:00"),
 }

@@ -1,6 +1,6 @@
 """Size: what would hang the engine is refused on the raw text; what is merely long goes through."""
 
-from ..case import BODY, error, item, ok
+from ..case import BODY, error, item, ok, warning
 
 _ROW = "| a | b |\n"
 _TABLE = "| Nội dung | Số |\n|---|---|\n"
@@ -21,7 +21,7 @@ CASES = (
     error("deep-quote", item(">" * 5_000 + " x"), "body-nesting@6"),
     error("deep-quote-spaced", item("> " * 1_000 + "x"), "body-nesting@6"),
     error("deep-div", item("<div>" * 20_000), "body-brackets@6"),
-    ok("deep-div-lines", item("<div>\n" * 15_000)),
+    ok("deep-div-lines", item("<div>\n" * 15_000, summary="Một câu.")),
     error("long-line", item("x " * 400_000), "body-line-long@6"),
     error("long-word", item("x" * 900_000), "body-line-long@6"),
     error("long-line-2mb", item("x" * 2_000_000), "file-too-large@0"),
@@ -41,14 +41,15 @@ CASES = (
     error("rules-many", item("---\n" * 15_000), "body-brackets@1006"),
     error("abbreviations-many", item("*[a]: x\n" * 15_000), "body-brackets@1006"),
     error("lines-many", item("a[^1]\n\n" * 100_000), "body-long@20006"),
-    ok("references-many", item("\n".join(f"[{n}]: https://x.example/{n}" for n in range(15_000)) + "\n\n" + " ".join(f"[{n}]" for n in range(90)))),
+    ok("references-many", item("\n".join(f"[{n}]: https://x.example/{n}" for n in range(15_000)) + "\n\n" + " ".join(f"[{n}]" for n in range(90)), summary="Một câu.")),
     # long but honest
-    ok("long-item", item("Một đoạn văn bình thường của bài viết, có số 131/KH-UBND.\n\n" * 3_000)),
-    ok("long-paragraph", item("Một câu văn bình thường. " * 2_000)),
-    ok("long-table", item(_TABLE + "| Hồ sơ | 10 |\n" * 1_500)),
-    ok("long-list", item("- Ý của danh sách;\n" * 2_000)),
-    ok("long-numbered", item("".join(f"{n}. Ý số {n}.\n\n" for n in range(1, 800)))),
-    ok("long-lines-links", item("\n\n".join(f"[a{n}](https://x.example/{n})" for n in range(2_000)))),
+    ok("long-item", item("Một đoạn văn bình thường của bài viết, có số 131/KH-UBND.\n\n" * 3_000, summary="Một câu.")),
+    ok("long-paragraph", item("Một câu văn bình thường. " * 2_000, summary="Một câu.")),
+    ok("long-table", item(_TABLE + "| Hồ sơ | 10 |\n" * 1_500, summary="Một câu.")),
+    ok("long-list", item("- Ý của danh sách;\n" * 2_000, summary="Một câu.")),
+    ok("long-numbered", item("".join(f"{n}. Ý số {n}.\n\n" for n in range(1, 800)), summary="Một câu.")),
+    warning("long-without-lead", item("Một đoạn văn bình thường của bài viết.\n\n" * 40), "lead-missing@2"),
+    ok("long-lines-links", item("\n\n".join(f"[a{n}](https://x.example/{n})" for n in range(2_000)), summary="Một câu.")),
     ok("list-20-levels", item("\n".join(f"{'  ' * depth}- mục {depth}" for depth in range(20)))),
     ok("quote-5-levels", item("> > > > > trích dẫn\n")),
     ok("dotted-leader", item(f"Họ và tên: {'.' * 300}\n\n{'_' * 120}\n")),

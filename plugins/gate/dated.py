@@ -1,0 +1,78 @@
+"""One document, one date: what items of the site say of a document against each other, and against the unit's own."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from plugins.gate.bind import Binding
+from plugins.model.cited import Cited, central_issuer
+from plugins.model.problems import Problem
+from plugins.reading.habits import two_dates
+from plugins.reading.item import Reading
+
+_WHOLE = 10  # letters of an ISO date
+# So many are told at most; each opens its file again for the line.
+MOST = 200
+
+
+def dated_problems(content: Path, binding: Binding, readings: Mapping[str, Reading]) -> Iterator[Problem]:
+    """Mentions whose date is neither that of the document itself nor the one that most items give."""
+    own = {document.slug: (document.date.isoformat(), document.path) for document in binding.documents}
+    doubtful = _doubtful(binding, {slug: day for slug, (day, _) in own.items()})
+    return islice(_told(content, binding, readings, own, doubtful), MOST) if doubtful else iter(())
+
+
+def _doubtful(binding: Binding, days: dict[str, str]) -> set[str]:
+    """Entries of the register that have two dates; ``days`` are those that are known. A number without its issuer may be that of another body."""
+    return {
+        slug
+        for citing in binding.citing
+        for slug, one in citing.cited
+        if len(one.date) == _WHOLE and one.number and (one.issuer or central_issuer(one.number)) and days.setdefault(slug, one.date) != one.date
+    }
+
+
+def _told(
+    content: Path, binding: Binding, readings: Mapping[str, Reading], own: Mapping[str, tuple[str, str]], doubtful: Collection[str]
+) -> Iterator[Problem]:
+    mentions: dict[str, list[tuple[str, str, Cited]]] = {}
+    for citing in binding.citing:
+        for slug, one in citing.cited:
+            if slug in doubtful and len(one.date) == _WHOLE:
+                mentions.setdefault(slug, []).append((one.date, citing.href, one))
+    sources = _sources(binding)
+    for slug, of in sorted(mentions.items()):
+        right, where = own.get(slug) or _most(of)
+        for day, href, one in of:
+            source = sources.get(href, "")
+            if day != right and source and not _is_told(readings[source], one.number):
+                yield two_dates(source, _line(content / source, one.number), one, sources.get(where, where), right)
+
+
+def _most(mentions: list[tuple[str, str, Cited]]) -> tuple[str, str]:
+    """The date that most items give, of equally many the earliest; and the first item that gives it."""
+    counts = Counter(day for day, _, _ in mentions)
+    right = min(counts, key=lambda day: (-counts[day], day))
+    return right, min(href for day, href, _ in mentions if day == right)
+
+
+def _sources(binding: Binding) -> dict[str, str]:
+    """Path of a page → path of its file."""
+    records = (*binding.news, *binding.pages, *binding.procedures, *binding.decisions, *binding.answers, *binding.documents)
+    return {record.path: record.source_path for record in records}
+
+
+def _is_told(reading: Reading, number: str) -> bool:
+    """Whether the item itself names two dates of the document."""
+    return any(one.code == "cited-two-dates" and number in dict(one.facts)["document"] for one in reading.problems)
+
+
+def _line(file: Path, number: str) -> int:
+    """Where a number stands in a file; 0 when it is typed otherwise."""
+    try:
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return 0
+    place = text.find(number)
+    return text.count("\n", 0, place) + 1 if place >= 0 else 0
