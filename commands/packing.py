@@ -3,7 +3,7 @@
 from dataclasses import astuple
 from pathlib import Path
 
-from plugins.model.profile import Server
+from plugins.model.profiletables import Server
 from plugins.press.manifest import Written
 from plugins.press.press import WORTH_SHARING, Release
 from plugins.workers import default_workers, share_out

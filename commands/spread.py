@@ -1,10 +1,10 @@
-"""The verbs that carry items beyond the pages: to the loudspeakers, to social networks."""
+"""The verbs that carry items beyond the pages: to the loudspeakers, to social networks, to whoever asks for a report."""
 
 from pathlib import Path
 
 import click
 
-from commands.options import Folder, content_option, now_option
+from commands.options import Folder, content_option, now_option, public_option
 
 
 @click.command()
@@ -31,3 +31,17 @@ def share(content: Path, now: str, out: Path, item: str) -> None:
     from commands import share as share_verb
 
     raise SystemExit(share_verb.run(content, out, item, now))
+
+
+@click.command()
+@content_option
+@public_option
+@now_option
+@click.option("--period", required=True, help="kỳ báo cáo: 2026, 2026-H1, 2026-Q2, 2026-03")
+@click.option("--calendar", is_flag=True, help="tính kỳ theo lịch (mặc định: năm báo cáo từ 15/12 đến 14/12)")
+@click.option("--out", type=Folder, default=Path("bao-cao"), show_default=True, help="thư mục chứa báo cáo")
+def report(content: Path, public: Path, now: str, period: str, calendar: bool, out: Path) -> None:
+    """Lập báo cáo của một kỳ: kế hoạch và kết quả, minh chứng, tự chấm điểm; HTML, Word, Excel, CSV."""
+    from commands import report as report_verb
+
+    raise SystemExit(report_verb.run(content, public, out, period, calendar, now))

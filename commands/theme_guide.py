@@ -17,7 +17,8 @@ from markupsafe import Markup
 from commands.environment import ROOT
 from commands.session import DONE, fail
 from plugins.model.colours import Palette, contrast, palette
-from plugins.model.profile import Colours, read_profile
+from plugins.model.profile import read_profile
+from plugins.model.profiletables import Colours
 from plugins.press.theme import Words, behaviour, environment, load_words, stylesheet
 
 THEME = ROOT / "theme"

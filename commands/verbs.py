@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from commands import unchanged
-from commands.options import Folder, content_option, now_option
+from commands.options import Folder, content_option, now_option, public_option
 from commands.sending import Sending
-from commands.spread import radio, share
+from commands.spread import radio, report, share
 
-public_option = click.option("--public", type=Folder, default=Path("public"), show_default=True, help="thư mục được đăng")
 targets_option = click.option("--target", "names", multiple=True, help="chỉ nơi đăng này trong site.toml; ghi nhiều lần được")
 takeover_option = click.option("--takeover", is_flag=True, help="không tin những gì đang có ở nơi đăng: nhận lấy nơi đó, gửi lại mọi tệp")
 
@@ -125,20 +124,6 @@ def visits(content: Path, logs: tuple[Path, ...], form: str) -> None:
     raise SystemExit(visits_verb.run(content, logs, form))
 
 
-@cli.command()
-@content_option
-@public_option
-@now_option
-@click.option("--period", required=True, help="kỳ báo cáo: 2026, 2026-H1, 2026-Q2, 2026-03")
-@click.option("--calendar", is_flag=True, help="tính kỳ theo lịch (mặc định: năm báo cáo từ 15/12 đến 14/12)")
-@click.option("--out", type=Folder, default=Path("bao-cao"), show_default=True, help="thư mục chứa báo cáo")
-def report(content: Path, public: Path, now: str, period: str, calendar: bool, out: Path) -> None:
-    """Lập báo cáo của một kỳ: kế hoạch và kết quả, minh chứng, tự chấm điểm; HTML, Word, Excel, CSV."""
-    from commands import report as report_verb
-
-    raise SystemExit(report_verb.run(content, public, out, period, calendar, now))
-
-
 @cli.command("theme-guide")
 @content_option
 @click.option("--out", type=Folder, default=Path(".cache") / "theme-guide", show_default=True, help="thư mục chứa trang")
@@ -248,5 +233,5 @@ def test(arguments: tuple[str, ...]) -> None:
     raise SystemExit(subprocess.run([sys.executable, "-m", "pytest", *(arguments or ("-n", "auto"))], check=False).returncode)
 
 
-for verb in (radio, share):
+for verb in (radio, report, share):
     cli.add_command(verb)

@@ -1,5 +1,7 @@
 """The fourth column of the table of rules: what an editor typed, or what a file was, when each rule of :data:`plugins.model.words.RULES` spoke."""
 
+from plugins.model.examples_tables import TABLE_EXAMPLES
+
 EXAMPLES: dict[str, str] = {
     # — tệp và mã hóa —
     "file-empty": "tệp .md 0 byte",
@@ -195,7 +197,10 @@ EXAMPLES: dict[str, str] = {
     "profile-value": "domain = \"lamkhe\"",
     "profile-colour": "primary = \"#ffe08a\"",
     "home-procedure": "procedures = [\"9.999999\"]",
+    "security-expired": "expires = \"31/12/2025\" khi đã sang năm 2026",
     "profile-secret": "password = \"…\"",
+    "exemplar-missing": "ghi recognition mà không ghi exemplar",
+    "exemplar-kind": "exemplar_kind: anh hùng",
     # — nhập tệp —
     "import-kind": "SRC=anh.jpg",
     "import-unreadable": "tệp đang mở trong Excel",
@@ -240,4 +245,5 @@ EXAMPLES: dict[str, str] = {
     "import-address-taken": "nhập lại bài đã có dưới tên khác",
     "import-exists": "nhập lại tệp đã nhập",
     "import-write": "thư mục nội dung chỉ đọc",
+    **TABLE_EXAMPLES,
 }

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from plugins.model.page import FeedLink, Link
-from plugins.model.profile import Editorial, Licence, Unit
+from plugins.model.profiletables import Editorial, Licence, Unit
 from plugins.model.prose import Picture
 from plugins.model.site import Site
 from plugins.model.views import feed_links

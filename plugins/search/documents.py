@@ -1,7 +1,6 @@
 """What can be found, each thing as one record: procedures, decisions, pages, and the stream of dated items."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +13,6 @@ from plugins.model.document import Document as IssuedDocument
 from plugins.model.procedure import Procedure, ProcedureStatus
 from plugins.model.site import NewsItem, Site, StaticPage
 from plugins.search import words
-from plugins.search.fold import plain
 from plugins.search.indices import index_pages
 
 Item = NewsItem | Answer
@@ -22,7 +20,6 @@ LONGEST = 110
 MOST_SYMBOLS = 3
 _LETTERS = re.compile(r"/[A-ZĐ][\w-]+")
 _NUMBER = re.compile(r"\d+(?:/\d{4})?$")
-_ADDRESS_END = ".html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,50 +150,3 @@ def brief(text: str) -> str:
     """At most :data:`LONGEST` characters, cut at a word."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else line[:LONGEST].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
-
-
-def columns(documents: Iterable[Document], facets: Iterable[str]) -> dict[str, object]:
-    """Documents as columns, which compress better than rows. ``k`` kinds, ``t`` titles, ``u`` addresses, ``d`` days since
-    1970 as differences, ``f`` facets by number, ``s`` status by place, ``o`` where those begin that no longer apply."""
-    rows, numbers = list(documents), {slug: number for number, slug in enumerate(facets)}
-    past = [number for number, one in enumerate(rows) if one.past]
-    return {
-        "k": "".join(str(list(words.KINDS).index(one.kind)) for one in rows),
-        "t": [one.title for one in rows],
-        "u": [address(one) for one in rows],
-        "d": list(_days(rows)),
-        "f": [",".join(str(numbers[slug]) for slug in one.facets if slug in numbers) for one in rows],
-        "s": {number: one.status for number, one in enumerate(rows) if one.status},
-        "o": past[0] if past else len(rows),
-        "c": [one.code for one in rows],
-        "w": [one.words for one in rows],
-        "x": [one.summary for one in rows],
-    }
-
-
-def _days(rows: Iterable[Document]) -> Iterator[int | str]:
-    last = 0
-    for one in rows:
-        if one.day is None:
-            yield ""
-            continue
-        days = one.day.toordinal() - date(1970, 1, 1).toordinal()
-        yield days - last
-        last = days
-
-
-def address(one: Document) -> str:
-    """An address in short: what follows from the code is empty, what begins like the title is ``length.rest``, others are whole."""
-    if one.kind == "thu-tuc" and one.path == f"thu-tuc/{one.code}{_ADDRESS_END}":
-        return ""
-    folder, end = f"{one.kind}/", _ADDRESS_END
-    if not one.path.startswith(folder) or not one.path.endswith(end) or "/" in one.path[len(folder) :]:
-        return f"/{one.path}"
-    name, like = one.path[len(folder) : -len(end)], hyphened(one.title)
-    same = next((n for n, (a, b) in enumerate(zip(name, like, strict=False)) if a != b), min(len(name), len(like)))
-    return f"{same}.{name[same:]}"
-
-
-def hyphened(title: str) -> str:
-    """A title as most addresses begin."""
-    return re.sub("[^a-z0-9]+", "-", plain(title))

@@ -11,7 +11,8 @@ from plugins.model.page import File, Later, Page
 from plugins.model.site import Site
 from plugins.model.synonyms import Synonym
 from plugins.search import tail, words
-from plugins.search.documents import Document, Item, columns, day_of, document, fact, lasting, needs_body, stream
+from plugins.search.columns import columns
+from plugins.search.documents import Document, Item, day_of, document, fact, lasting, needs_body, stream
 from plugins.search.everyday import meanings
 from plugins.search.tail import Covered, Stretch, Tail, covered, shard_view, third_name, third_of
 from plugins.search.view import SearchChoice, SearchSelect, SearchView, Ways, sectors_of, view_of

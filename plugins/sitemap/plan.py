@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from plugins.model.dates import parse_date
 from plugins.model.page import File, Link, Page
-from plugins.model.profile import Security
+from plugins.model.profiletables import Security
 from plugins.model.site import Site
 from plugins.model.views import category_link, feed_links
 from plugins.sitemap import words

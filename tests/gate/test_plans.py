@@ -86,7 +86,7 @@ def test_what_is_done_later_is_shown_from_its_day_on(commune):
 @pytest.mark.parametrize("name", ["ke-hoach/ghi-chu.txt", "ke-hoach/2026/01.toml", "ke-hoach/2026.md"])
 def test_another_file_among_the_plans_is_told(commune, name):
     commune.write(name, "x")
-    assert told(judged(commune)) == [(name, "plan-file")]
+    assert told(judged(commune)) == [(name, "table-place")]
 
 
 @pytest.mark.parametrize(

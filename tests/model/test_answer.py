@@ -8,7 +8,7 @@ from plugins.model.answer import Outcome, Scope, before_first, sections
 from plugins.model.answer_matter import AnswerMatter, ComplaintMatter, asked_problems
 from plugins.model.dates import parse_date
 from plugins.model.matter import MatterRefused, read_matter
-from plugins.model.profile import Answers
+from plugins.model.profiletables import Answers
 from plugins.model.vocab import Standing
 from plugins.reading.item import read_item
 from tests.rooms.answers.records import answer
