@@ -58,14 +58,14 @@ def spans_of(reading: Reading, register: Register, at: Addresses) -> tuple[tuple
         return ()
     own = document_slug(reading.matter, register.here) if isinstance(reading.matter, DocumentMatter) else ""
     slugs = ((one, register.slug(one)) for one in reading.cited if one.end)
-    return tuple((one.start, one.end, register.href(one, at)) for one, slug in slugs if slug and slug != own)
+    return tuple((one.start, one.end, register.href(slug, one, at)) for one, slug in slugs if slug and slug != own)
 
 
 def with_entries(reading: Reading, register: Register, at: Addresses) -> Reading:
     """A procedure's reading whose legal bases lead to their entries; any other as it is."""
     if reading.parts is None or not at.documents() or _earlier(reading):
         return reading
-    entries = {one.number: register.href(one, at) for one in reading.cited}
+    entries = {one.number: register.href(register.slug(one), one, at) for one in reading.cited}
     laws = tuple(replace(law, href=entries.get(law.number.replace(" ", ""), "")) for law in reading.parts.legal_resources)
     return replace(reading, parts=replace(reading.parts, legal_resources=laws))
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from plugins.model.addresses import Addresses
 from plugins.model.citations import Citation
@@ -101,12 +102,25 @@ def slug_of(one: Cited, here: Here) -> str:
     """The entry of the register that a mention means, as it stands in its address."""
     if not one.number:
         return slugify(one.name or f"{one.base} {one.issuer} {one.date}", 90)
-    number = re.sub(r"^0+(?=\d)", "", one.number)
-    has_year = Citation(one.type, one.number, "", "", 0, 0).year
-    central = _CENTRAL.fullmatch(Citation("", one.number, "", "", 0, 0).symbol)
-    issuer = "" if central else slugify(here.issuer(one.issuer), 45)
-    parts = (slugify(one.base, 25), slugify(number, 30), "" if has_year else one.date[:4], issuer)
-    return "-".join(part for part in parts if part)
+    stem, has_year, central = _numbered(one.type, one.number)
+    year = "" if has_year else one.date[:4]
+    issuer = "" if central else _issuer_slug(here, one.issuer)
+    return f"{stem}{'-' if year else ''}{year}{'-' if issuer else ''}{issuer}"
+
+
+# Ten thousand items name some thousand numbers and some hundred bodies, again and again.
+@lru_cache(maxsize=65_536)
+def _numbered(type_: str, number: str) -> tuple[str, bool, bool]:
+    """Type and number of an address; whether the number tells the year, and whether it is one of a central body."""
+    bare = re.sub(r"^0+(?=\d)", "", number)
+    parts = (slugify(_BASE.get(type_, type_), 25), slugify(bare, 30))
+    has_year = bool(Citation(type_, number, "", "", 0, 0).year)
+    return "-".join(part for part in parts if part), has_year, bool(_CENTRAL.fullmatch(Citation("", number, "", "", 0, 0).symbol))
+
+
+@lru_cache(maxsize=65_536)
+def _issuer_slug(here: Here, issuer: str) -> str:
+    return slugify(here.issuer(issuer), 45)
 
 
 @dataclass
@@ -117,17 +131,15 @@ class Register:
     here: Here
     own: tuple[tuple[str, Cited], ...] = ()
     _known: dict[str, str] = field(default_factory=dict, repr=False)
-    _slugs: frozenset[str] | None = field(default=None, repr=False)
+    _hrefs: dict[str, str] = field(default_factory=dict, repr=False)
 
-    def href(self, one: Cited, at: Addresses) -> str:
-        """Where the document is: the unit's own has a page, any other a place in the register."""
-        slug = self.slug(one)
-        return at.document(slug) if self._is_own(slug) else at.document_entry(slug, bool(one.number))
-
-    def _is_own(self, slug: str) -> bool:
-        if self._slugs is None:
-            self._slugs = frozenset(known for known, _ in self.own)
-        return slug in self._slugs
+    def href(self, slug: str, one: Cited, at: Addresses) -> str:
+        """Where an entry is: a document of the unit has a page, any other a place in the register."""
+        found = self._hrefs.get(slug)
+        if found is None:
+            own = any(slug == known for known, _ in self.own)
+            found = self._hrefs[slug] = at.document(slug) if own else at.document_entry(slug, bool(one.number))
+        return found
 
     def slug(self, one: Cited) -> str:
         """The entry's slug."""
@@ -137,16 +149,20 @@ class Register:
         return found
 
     def _own(self, one: Cited) -> str:
-        if not one.number:
+        if not one.number or not self.own:
             return ""
-        number, issuer = _bare(one.number), fold(self.here.issuer(one.issuer))
+        number = _bare(one.number)
         same = [(slug, other) for slug, other in self.own if _bare(other.number) == number and other.base == one.base]
+        if not same:
+            return ""
+        issuer = fold(self.here.issuer(one.issuer))
         same = [(slug, other) for slug, other in same if not issuer or fold(self.here.issuer(other.issuer)) == issuer]
         same = [(slug, other) for slug, other in same if other.date.startswith(one.date)]
         sure = len(one.date) > 4 or issuer
         return same[0][0] if len(same) == 1 and sure else ""
 
 
+@lru_cache(maxsize=65_536)
 def _bare(number: str) -> str:
     return fold(number).lstrip("0")
 
