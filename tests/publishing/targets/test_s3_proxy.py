@@ -19,54 +19,18 @@ import pytest
 from publishing.targets.config import S3Config, Secrets
 from publishing.targets.contract import Release, TargetRefused
 from publishing.targets.s3 import Layout, S3Target
+from tests.conftest import ROOT
 from tests.ports import free_port
 from tests.publishing.targets.publisher import bytes_of_release, publish, release_of
 from tests.publishing.targets.s3_server import KEY_ID, SECRET_KEY, client_at, moto_process
 from tests.publishing.targets.sender import senders
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-# What docs/dang-len-may-chu.md tells a webmaster, for the bucket "trang-lamkhe" with the prefix "cchc" at KHO.
-CONFIGURATION = """
-upstream kho {
-    server KHO;
-}
-# Địa chỉ kết thúc bằng / là trang index.html ở đó; phần sau dấu ? bỏ đi.
-map $request_uri $tep {
-    "~^(?<thu_muc>[^?]*/)(\\?|$)" "${thu_muc}index.html";
-    "~^(?<ca_duong>[^?]*)" $ca_duong;
-}
-server {
-    listen 80;
-    proxy_method GET;
-    proxy_pass_request_body off;
-    proxy_set_header Content-Length "";
-    proxy_set_header Host KHO;
-    proxy_intercept_errors on;
-    error_page 403 404 =404 /404.html;
-
-    location / {
-        limit_except GET { deny all; }
-        auth_request /ban-dang-phat;
-        auth_request_set $ban $upstream_http_x_amz_meta_release;
-        proxy_pass http://kho/trang-lamkhe/cchc/releases/$ban$tep;
-    }
-    location = /404.html {
-        auth_request /ban-dang-phat;
-        auth_request_set $ban $upstream_http_x_amz_meta_release;
-        proxy_pass http://kho/trang-lamkhe/cchc/releases/$ban/404.html;
-    }
-    location = /ban-dang-phat {
-        internal;
-        proxy_intercept_errors off;
-        proxy_pass http://kho/trang-lamkhe/cchc/current.json;
-    }
-}
-"""
+# What the guide tells a webmaster, for the bucket "trang-lamkhe" with the prefix "cchc" at KHO.
+_GUIDE = (ROOT / "docs" / "dang-len-may-chu.md").read_text(encoding="utf-8").partition("### S3\n")[2].partition("\n### ")[0]
+CONFIGURATION = _GUIDE.partition("```nginx\n")[2].partition("```")[0].replace("s3.songiang.example:9000", "KHO")
+READ_BY_ALL = json.loads(_GUIDE.partition("```json\n")[2].partition("```")[0])
 SWITCHES = 20
-READ_BY_ALL = {
-    "Version": "2012-10-17",
-    "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::trang-lamkhe/cchc/*"}],
-}
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="needs Debian's nginx-light")
 
