@@ -77,7 +77,7 @@ def test_the_filter_works_from_the_keyboard_alone(browser: Any, site: str) -> No
     assert page.evaluate("document.activeElement.type") == "reset"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", "focus can be seen"
     page.keyboard.press("Enter")
-    page.wait_for_function("!location.search")
+    page.wait_for_url(lambda url: "?" not in url)
     assert len(shown(page)) == 15
     page.close()
 

@@ -198,7 +198,7 @@ def test_typing_on_answers_without_leaving_the_box_and_says_how_many_there_are(a
     assert count > 10
     assert page.locator(ROWS).count() == 10
     page.get_by_role("button", name="Xem thêm kết quả").press("Enter")
-    page.wait_for_function("() => document.querySelectorAll('.c-answer__row').length > 10")
+    page.locator(".c-answer__row").nth(10).wait_for(state="attached")
     assert page.evaluate("document.activeElement.closest('li') === document.querySelectorAll('.c-answer__row')[10]"), "focus goes on where the list goes on"
     page.locator("#trang-tim-kiem").fill("")
     page.locator(".c-answer").wait_for(state="hidden")
@@ -320,7 +320,7 @@ def test_more_older_items_come_when_they_are_asked_for(ask: Any, large: str) -> 
     for count in (10, 20, 30):
         assert page.locator(ROWS).count() == count
         page.get_by_role("button", name="Xem thêm kết quả").click()
-        page.wait_for_function(f"() => document.querySelectorAll('.c-answer__row').length > {count}")
+        page.locator(".c-answer__row").nth(count).wait_for(state="attached")
     assert len(set(addresses(page))) == 40
 
 
