@@ -6,7 +6,6 @@ are asked for: developers.google.com/search/docs/appearance/structured-data (pag
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from plugins.model.frame import Frame
 from plugins.model.page import Page
@@ -87,7 +86,9 @@ def _image(page: Page, frame: Frame) -> dict[str, Any]:
 
 
 def _full(href: str, frame: Frame) -> str:
-    return frame.base_url if href == "index.html" else urljoin(frame.base_url, href)
+    if "://" in href:
+        return href
+    return frame.base_url if href == "index.html" else f"{frame.base_url}{href}"
 
 
 def _json(made: dict[str, Any]) -> str:
