@@ -12,6 +12,7 @@ from tests.audit.chrome import CHROMIUM, FLAGS
 from tests.audit.tools import LIGHTHOUSE, NotHere, package
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+_TRIES = 3
 _PATIENCE = 180  # seconds for one page on a busy machine
 
 
@@ -39,11 +40,12 @@ def _once(address: str) -> dict[str, Any]:
     command = [node, str(program), address, "--output=json", "--quiet", f"--chrome-flags={flags}", f"--only-categories={','.join(CATEGORIES)}"]
     # It would ask whether it may report crashes to its makers.
     around = {**os.environ, "CHROME_PATH": CHROMIUM, "CI": "1"}
-    done = subprocess.run([*command, "--no-enable-error-reporting"], env=around, capture_output=True, text=True, timeout=_PATIENCE, check=False)
-    if done.returncode:
-        raise NotHere(f"Lighthouse không đo được {address}: {done.stderr.strip()[-300:]}")
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    # A trace is lost now and then ("Please run Lighthouse again"), which says nothing of the page.
+    for _ in range(_TRIES):
+        done = subprocess.run([*command, "--no-enable-error-reporting"], env=around, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        if not done.returncode:
+            return dict(json.loads(done.stdout))
+    raise NotHere(f"Lighthouse không đo được {address}: {done.stderr.strip()[-300:]}")
 
 
 def _lost(told: dict[str, Any]) -> list[str]:
