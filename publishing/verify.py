@@ -25,7 +25,7 @@ __all__ = ["Built", "Fault", "lost_anchors", "named", "referring", "verify"]
 # ten times as fast as any white space or case.
 _BLANKS = bytes.maketrans(b"\t\n\r\f", b"    ")
 _PLAIN = bytes.maketrans(b"\t\n\r\fABCDEFGHIJKLMNOPQRSTUVWXYZ", b"    abcdefghijklmnopqrstuvwxyz")
-_ATTRIBUTE = re.compile(rb" (href|src|id)=\"([^\"]*)\"")
+_ATTRIBUTE = re.compile(rb" (href|srcset|src|id)=\"([^\"]*)\"")
 _ID = re.compile(rb"id=(?<=[ \t\n\r\f]id=)\"([^\"]*)\"")  # begins with fixed bytes, as above
 # What must not stand in a page: a quick look for a trace of it, then the exact pattern.
 _TRACES = tuple(map(re.compile, (rb"<script(?![^>]* src=)(?! type=\"application/ld\+json\">)", rb" on[a-z]+=")))
@@ -77,7 +77,7 @@ Share = Callable[[Callable[[str], list[Fault]], list[str]], list[list[Fault]]]
 
 def verify(built: Built, share: Share) -> list[Fault]:
     """Faults of the fresh files. ``share`` maps a function over paths, in one process or in several."""
-    ids = lru_cache(maxsize=512)(lambda path: _ids(built.folder / path))
+    ids = lru_cache(maxsize=4096)(lambda path: _ids(built.folder / path))
     link = lru_cache(maxsize=100_000)(lambda folder, typed: _link(built, folder, _unescaped(typed), ids))
     part = lru_cache(maxsize=_RECENT)(lambda folder, data: _part(data, lambda typed: link(folder, typed)))
     text = lru_cache(maxsize=_RECENT)(lambda data: data.decode("utf-8", "replace"))
@@ -188,7 +188,9 @@ def _part(data: bytes, link: Callable[[bytes], str]) -> Part:
         text = data.decode("utf-8", "replace")
         forbidden = tuple(what for what, pattern in _FORBIDDEN.items() if pattern.search(text))
     attributes = _attributes(data)
-    found = {value for name, value in attributes if name != b"id"}
+    found = {value for name, value in attributes if name in (b"href", b"src")}
+    # "a-320.webp 320w, a-700.webp 700w": addresses of pictures hold no comma.
+    found |= {one.split(b" ", 1)[0] for name, value in attributes if name == b"srcset" for one in value.split(b", ")}
     anchors = tuple(_unescaped(value) for value in found if value.startswith(b"#"))
     wrong = tuple(filter(None, (link(value) for value in found if not value.startswith(b"#"))))
     return Part(tuple(value for name, value in attributes if name == b"id"), anchors, wrong, forbidden)
@@ -205,16 +207,18 @@ def _page(path: str, parts: list[Part]) -> list[Fault]:
     return faults + [Fault(path, what, _LINK_REMEDY) for what in wrong]
 
 
-def _plainly_there(built: Built, folder: str, link: str) -> bool:
-    """Whether a link names a file of the site without any quoting or detour: nearly all do."""
+def _plainly_there(built: Built, folder: str, link: str, ids: Callable[[str], frozenset[str]]) -> bool:
+    """Whether a link names a file of the site, or an id there, without any quoting or detour: nearly all do."""
+    link, _, fragment = link.partition("#")
     while folder and link.startswith("../"):
         folder, link = folder.rpartition("/")[0], link[3:]
-    return (f"{folder}/{link}" if folder else link) in built.paths
+    target = f"{folder}/{link}" if folder else link
+    return target in built.paths and (not fragment or fragment in ids(target))
 
 
 def _link(built: Built, folder: str, link: str, ids: Callable[[str], frozenset[str]]) -> str:
     """What is wrong with a link in a page of a folder; empty when nothing is."""
-    if _SCHEME.match(link) or _plainly_there(built, folder, link):
+    if _SCHEME.match(link) or _plainly_there(built, folder, link, ids):
         return ""
     parts = urlsplit(link)
     if link.startswith("/"):

@@ -12,6 +12,7 @@ FOUND = {
     '<a href="thu/">m</a>': ["liên kết hỏng: 'thu/'"],
     '<a href="khong-co.html">x</a>': ["liên kết hỏng: 'khong-co.html'"],
     '<img src="anh/khong-co.png" alt="">': ["liên kết hỏng: 'anh/khong-co.png'"],
+    '<img src="b.html" srcset="b.html 320w, anh/mat-320.webp 700w" alt="">': ["liên kết hỏng: 'anh/mat-320.webp'"],
     '<a href="../../ngoai.html">x</a>': ["liên kết '../../ngoai.html' ra khỏi trang"],
     '<a href="/cchc/b.html">b</a>': [],
     '<a href="/khac/b.html">b</a>': ["liên kết '/khac/b.html' ra khỏi phần trang /cchc/"],
