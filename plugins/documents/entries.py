@@ -88,6 +88,8 @@ def _entry(slug: str, href: str, mentions: list[Cited], citing: tuple[Citing, ..
     """What most mentions say; of equally many the first in order, so that the order of items does not matter."""
     if own is not None:
         return Entry(slug, href, own.type, own.number, "", own.date.isoformat(), here.issuer(own.issuer), str(own.date.year), citing, own)
+    if len(mentions) > 1 and len({one.key for one in mentions}) == 1:
+        mentions = mentions[:1]  # most documents are cited in one way
     number, name = _most(one.number for one in mentions), _most(one.name for one in mentions)
     day = _most(one.date for one in mentions if len(one.date) > 4) or _most(one.date for one in mentions)
     issuer = central_issuer(number) or _most(here.issuer(one.issuer) for one in mentions)
@@ -96,5 +98,8 @@ def _entry(slug: str, href: str, mentions: list[Cited], citing: tuple[Citing, ..
 
 
 def _most(values: Iterable[str]) -> str:
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
+    told = [value for value in values if value]
+    if len(told) < 2:
+        return told[0] if told else ""
+    counts = Counter(told)
+    return min(counts, key=lambda value: (-counts[value], value))

@@ -64,7 +64,12 @@ class Cited(Packed):
     @property
     def year(self) -> str:
         """The year that the number or the date tells; may be empty."""
-        return Citation(self.type, self.number, self.date, "", 0, 0).year
+        return _year(self.type, self.number, self.date)
+
+
+@lru_cache(maxsize=65_536)
+def _year(type_: str, number: str, date: str) -> str:
+    return Citation(type_, number, date, "", 0, 0).year
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +81,24 @@ class Here:
 
     def issuer(self, typed: str) -> str:
         """An issuer without offices and abbreviated as usual, with the name of the place that the text leaves out."""
-        name = _ROLE.sub("", typed)
-        for pattern, short in _SPELT:
-            name = pattern.sub(short, name)
-        name = _TP.sub("thành phố ", name)
-        for place in (self.unit, self.parent):
-            level = place.split(" ")[0].casefold()
-            if level and name.casefold().endswith(f" {level}"):
-                return f"{name[: -len(level)]}{_small(place)}"
-        # A province has one office of each kind.
-        return name.removesuffix(f" {_small(self.parent)}") if name.startswith("Sở ") and self.parent else name
+        return _issuer(self.unit, self.parent, typed)
 
 
+@lru_cache(maxsize=16_384)
+def _issuer(unit: str, parent: str, typed: str) -> str:
+    name = _ROLE.sub("", typed)
+    for pattern, short in _SPELT:
+        name = pattern.sub(short, name)
+    name = _TP.sub("thành phố ", name)
+    for place in (unit, parent):
+        level = place.split(" ")[0].casefold()
+        if level and name.casefold().endswith(f" {level}"):
+            return f"{name[: -len(level)]}{_small(place)}"
+    # A province has one office of each kind.
+    return name.removesuffix(f" {_small(parent)}") if name.startswith("Sở ") and parent else name
+
+
+@lru_cache(maxsize=65_536)
 def central_issuer(number: str) -> str:
     """The issuer that a symbol of one group after the type tells; "" when it tells none."""
     parts = Citation("", number, "", "", 0, 0).symbol.split("-")
