@@ -4,12 +4,15 @@ import re
 from typing import NamedTuple
 
 from plugins.model.citations.agencies import (
+    COMMITTEE,
     COMPOUNDS,
     FIXED,
     HEAD,
+    HIGHER,
     LEVEL_PAIRS,
     LEVELS,
     ROLE,
+    RUN_STOPS,
     STOP_PAIRS,
     STOP_TITLES,
     STOPS,
@@ -17,6 +20,7 @@ from plugins.model.citations.agencies import (
 from plugins.model.citations.kinds import TYPES
 
 LONGEST = 200  # characters of a name
+_RUN = 16  # words of a committee's task
 _TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
@@ -63,7 +67,7 @@ class _Walk:
     """Word by word from the head of a name to its end."""
 
     def __init__(self, text: str, begin: int, place: int, limit: int) -> None:
-        self._text, self._limit, self._end = text, limit, place
+        self._text, self._begin, self._limit, self._end = text, begin, limit, place
         self._coming = _TOKEN.finditer(text, place, limit)
         self._seen: list[_Token] = []
         self._shouted = text[begin : place + 12].isupper() and " " in text[begin : place + 12]
@@ -96,9 +100,10 @@ class _Walk:
         if not token.word[0].isalnum():
             return 0
         count = self._compound(place)
-        if not count and not self._goes_on(place):
+        if not count:
+            count = 1 if self._goes_on(place) else self._task(place)
+        if not count:
             return 0
-        count = count or 1
         self._end = self._seen[place + count - 1].end
         self._open = count == 1 and token.word[:1].isupper() and not token.word.isupper() and not self._open
         self._fresh = False
@@ -108,6 +113,8 @@ class _Walk:
         """A comma, a dash or "và" inside a name; it counts only when the name goes on behind it."""
         token = self._seen[place]
         after = self._seen[place + 1] if self._up_to(place + 2) > place + 1 else None
+        if token.word == "," and self._placed and self._higher_follows(place + 1):
+            return 1
         if after is None or self._fresh or (token.word == "," and not _AND_LAST.match(self._text, token.start, self._limit)):
             return 0
         small = token.word in "-–" and self._words(place + 1, 2) in COMPOUNDS and self._words(place - 2, 2) in COMPOUNDS
@@ -115,6 +122,28 @@ class _Walk:
             return 0
         self._fresh, self._open = True, False
         return 1
+
+    def _higher_follows(self, place: int) -> bool:
+        """Whether a higher place goes on with the name: "UBND xã Lộc An, huyện Phú Lộc"."""
+        pair = self._words(place, 2)
+        level = next((one for one in (self._seen[place].low, pair) if one in HIGHER), "") if self._up_to(place + 1) > place else ""
+        at = place + level.count(" ") + 1
+        named = bool(level) and self._up_to(at + 1) > at and self._seen[at].word[:1].isupper()
+        return named and level not in self._text[self._begin : self._end].casefold()
+
+    def _task(self, place: int) -> int:
+        """Tokens of a committee's task, when a level ends it; 0 when the sentence goes on instead."""
+        if self._placed or self._shouted or not COMMITTEE.match(self._text, self._begin, self._limit):
+            return 0
+        for count in range(_RUN):
+            if self._up_to(place + count + 1) == place + count:
+                return 0
+            token, pair = self._seen[place + count], self._words(place + count, 2)
+            if token.low in LEVELS or pair in LEVEL_PAIRS:
+                return count
+            if token.low in RUN_STOPS or pair in STOP_TITLES or not (token.word[0].isalnum() or token.word in ",-–"):
+                return 0
+        return 0
 
     def _other_begins(self, place: int, is_dash: bool) -> bool:
         """Whether another body or another document begins here; behind a dash "Kế hoạch" is a part of a name."""
@@ -144,12 +173,14 @@ class _Walk:
             return 2
         if token.word[:1].islower() and pair in STOP_PAIRS and not self._fresh:
             return 0
-        if not self._fresh and not self._shouted and token.word[:1].isupper() and self._numbered(place) and self._is_type(place):
+        if joined < 3 and not self._fresh and not self._shouted and token.word[:1].isupper() and self._numbered(place) and self._is_type(place):
             return 0
         return joined if not (self._shouted and pair in STOP_PAIRS and not self._fresh) else 0
 
     def _goes_on(self, place: int) -> bool:
         token, pair = self._seen[place], self._words(place, 2)
+        if token.low == "v/v":
+            return False
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
         if self._shouted:
             return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)
