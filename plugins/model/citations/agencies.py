@@ -17,7 +17,7 @@ def _any(text: str) -> str:
 
 # Names that are complete as they stand.
 FIXED = re.compile(
-    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
+    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
     rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
@@ -34,8 +34,8 @@ HEAD = re.compile(
 # Bodies that are named after their task, in small letters and of any length, up to their level: "Hội đồng tuyển dụng công chức tỉnh".
 COMMITTEE = re.compile(r"(?:Ban\s+(?:Chỉ|Quản|Điều|Vận|Tổ|Đại)|Hội\s+đồng(?!\s+nhân)|Tổ|Tiểu\s+ban|Trung\s+tâm|Quỹ|Đoàn|Đội|BCĐ)(?!\w)", re.IGNORECASE)
 HIGHER = _each("huyện, quận, tỉnh, tp, tp., tx., thành phố, thị xã")
-LEVELS = _each("tỉnh, quận, huyện, xã, phường, cấp, tp, tp., tx., tt.")
-LEVEL_PAIRS = _each("thành phố, thị xã, thị trấn, đặc khu, khu vực")
+LEVELS = _each("tỉnh, quận, huyện, xã, phường, cấp, tp, tp., tx., tt., thôn, ấp, buôn, khóm")
+LEVEL_PAIRS = _each("thành phố, thị xã, thị trấn, đặc khu, khu vực, khu phố")
 # What goes on with a name in small letters.
 COMPOUNDS = _each(
     "đầu tư xây dựng, nhân dân, công an, thường vụ, thường trực, hành chính, hành chính công, thủ tục, cải cách, chuyên trách, công tác, công chức, viên chức, cán bộ, nông thôn, "
@@ -47,7 +47,7 @@ COMPOUNDS = _each(
     "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
     "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
     "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
-    "hội đồng, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, dịch vụ, tuyển dụng, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "hội đồng, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, dịch vụ, tuyển dụng, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
 # Small words at which a name has ended.
 STOPS = _each(

@@ -154,6 +154,11 @@ class _Walk:
     def _numbered(self, place: int) -> bool:
         return any(token.low == "số" or token.word[:1].isdigit() for token in self._seen[place + 1 : min(place + 5, self._up_to(place + 5))])
 
+    def _is_numbered_school(self, place: int) -> bool:
+        """ "Trường Tiểu học Bến Lam số 2"."""
+        follows = self._up_to(place + 2) > place + 1 and self._seen[place + 1].word
+        return bool(follows) and follows.isdigit() and len(follows) < 3 and self._text.startswith(("Trường", "trường"), self._begin)
+
     def _is_type(self, place: int) -> bool:
         return self._seen[place].low in _TYPES_BEGIN and any(self._words(place, count) in TYPES for count in (1, 2, 3))
 
@@ -179,8 +184,8 @@ class _Walk:
 
     def _goes_on(self, place: int) -> bool:
         token, pair = self._seen[place], self._words(place, 2)
-        if token.low == "v/v":
-            return False
+        if token.low in {"v/v", "số"}:
+            return token.low == "số" and self._is_numbered_school(place)
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
         if self._shouted:
             return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)

@@ -20,13 +20,15 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
+    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
 _LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\s{1,3})?(?:các\s{1,3})?(?:số\s{0,3}:?\s{0,3})?", re.IGNORECASE)
 
 # A document that is named by its symbol and then again in words: "175/2024/NĐ-CP: Nghị định số 175/2024/NĐ-CP".
 _LABEL = re.compile(r"\s{0,2}:\s[^:.;\d]{0,40}$")
 _SERIES = re.compile(r"(?:\d{1,5}\s{0,2},\s{0,2}|\d{1,5}\s{1,2}và\s{1,2}){1,30}$")
+# "trích lục khai sinh số 45/TLKS-BS": a number of what stands before it; "theo số", "và số" are none.
+_NOUN = re.compile(r"\s(?!(?:theo|tại|và|với|đến|từ|là|của|có|hoặc|cùng|nêu|kèm|các|thực|hiện)\s)[^\W\d_A-ZĐ]{2,}\s{1,3}$")
 _WORDS_BETWEEN = re.compile(r"(?:\s{1,3}(?!(?:và|các|theo|kèm|này|của|tại)\b)[^\W\d_]+){1,4}\s*")
 _SUMMARY_OF = re.compile(r"(?:\s{1,3}[\w-]+){0,12}?\s{1,3}(?:của|CỦA)\s{1,3}")
 _OF_BODY = re.compile(r"\s{1,3}của\s{1,3}[A-ZĐ]")
@@ -77,7 +79,7 @@ def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> 
         law, start = law_before(text, floor, begin + len(stem))
         return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
     in_list = previous is not None and bool(_LIST.fullmatch(text, previous[1], number.start))
-    if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(so or own or in_list)):
+    if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem)))):
         return None
     start = begin + _qualified(stem, own, so.start("word")) if so else number.start
     return Citation(own or (previous[0].type if previous and in_list else "Công văn"), number.text, "", "", start, number.end)
@@ -142,7 +144,7 @@ def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citati
         if signed is None and (signed := when.AFTER.match(text, place, limit)):
             place = signed.end()
         if not issuer:
-            issuer, end = issuer_after(text, place, limit, one.symbol if body == "" or one.type == "Công văn" else body)
+            issuer, end = issuer_after(text, place, limit, body)
             together = issuers_together(text, end, limit, tuple(body.split("-"))) if issuer and "-" in body else end
             issuer, place = issuer + text[end:together], together
     date = when.told(signed) if signed else ""
@@ -198,4 +200,6 @@ def _with_shared_issuers(text: str, found: list[tuple[Citation, int]]) -> tuple[
 
 
 def _body(one: Citation) -> str:
-    return re.sub(r"^[^-/]*[-/]", "", one.symbol)
+    """The issuing body's part of a symbol: ``UBND`` of ``KH-UBND``, ``SNV`` of a letter's ``SNV-CCHC``."""
+    head, *rest = re.split(r"[-/.]", one.symbol)
+    return "-".join(rest) if head in ABBREVIATIONS else head

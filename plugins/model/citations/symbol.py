@@ -18,9 +18,9 @@ NUMBER = re.compile(
     rf"[0-9](?:(?<![\w/–—-][0-9])|(?<=[sS][ốỐ][0-9])|(?<=SỐ[0-9]))(?<![0-9][.,:][0-9])(?P<so>(?<=[ốỐ]\s[0-9])|(?<=[ốỐ][0-9]))?"
     rf"(?P<more>[0-9]{{0,5}}(?:\.[0-9]{{1,3}})?[a-zđA-H]?)"
     rf"(?:(?:\s{{0,2}}[/-]\s{{0,2}}(?P<year>(?:19|20)\d\d))?(?:\s{{0,2}}[/\\–—-]\s{{0,2}}|\s{{1,2}}(?=(?:{_TYPED})\s?[/–-]\s?[{_UP}]))"
-    rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|-[a-zđ])?"
+    rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|-[a-zđ]|/nb)?"
     rf"|(?P<small>{_SMALL}))(?P<late>/(?:19|20)\d\d)?(?!\w)"
-    r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:(?:[Nn]gày|NGÀY|của|CỦA)\s|(?:năm|NĂM)\s{1,3}(?:19|20)\d\d(?!\s?[-–]\s?\d)|và\s{1,2}(?:Nghị|Chỉ|Kết|Quyết)\s\w{2,5}\s\d)))))"
+    r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:(?:[Nn]gày|NGÀY|của|CỦA)\s|(?:năm|NĂM)\s{1,3}(?:19|20)\d\d(?!\s?[-–]\s?\d)|(?:và\s{1,2})?(?:Nghị|Chỉ|Kết|Quyết)\s\w{2,5}\s\d)))))"
 )
 # Types and bodies that are run together or parted by a blank.
 _TYPE = "NQ|NĐ|QĐ|QD|TT|CT|KH|TB|BC"
@@ -34,7 +34,7 @@ _KNOWN_BODY = re.compile(rf"(?:UBND|HĐND|VP[A-ZĐ]{{2,5}}|[BS](?:{_MINISTRY}))"
 _CASE = {name.casefold(): name for name in ("TTg", *reversed(ABBREVIATIONS))}  # the first spelling is the law's
 _OTHER_THINGS = {"TTCP", "TTTTg", "BCCP", "BCTTg", "BCBCĐ"}  # TTCP is Thanh tra Chính phủ; the others were never issued
 # Judgments, licences, certificates and tenders are numbered like documents and are none of Điều 7.
-_OTHER_PAPER = re.compile(r"(?:DS|HS|HC|HNGĐ|KDTM|LĐ|QĐST)(?:-(?:ST|PT|GĐT))?|(?:GP|GCN|GPXD|GPKD|GXN|ĐKKD|CCHN|GCNQSDĐ|HSMT|HSDT)")
+_OTHER_PAPER = re.compile(r"(?:DS|HS|HC|HNGĐ|KDTM|LĐ|QĐST)(?:-(?:ST|PT|GĐT))?|(?:GP|GCN|GPXD|GPKD|GXN|ĐKKD|CCHN|GCNQSDĐ|TLK[SHT]|HSMT|HSDT)")
 _LICENCES = frozenset({"CCHN", "GPHĐ", "GPXD", "ĐKKD", "GCN", "GCNĐKKD"})
 
 
