@@ -47,7 +47,7 @@ COMPOUNDS = _each(
     "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
     "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
     "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
-    "hội đồng, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, dịch vụ, tuyển dụng, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, dịch vụ, tuyển dụng, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
 # Small words at which a name has ended.
 STOPS = _each(
@@ -63,5 +63,11 @@ STOP_PAIRS = _each(
     "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển"
 )
 STOP_TITLES = _each("ban hành, quy định, qui định, hướng dẫn, phê duyệt, công bố, sửa đổi, về việc, triển khai, thực hiện, bãi bỏ, thành lập, tăng cường")
-# Inside a committee's name such words end nothing: "phòng, chống tham nhũng", "xây dựng nông thôn mới".
-RUN_STOPS = STOPS - _each("tham, đề, tập, liên, mới, thay, đánh, khẳng, số, cho")
+# Inside a committee's name such words end nothing: "phòng, chống tham nhũng", "xây dựng nông thôn mới"; of verbs only these do.
+TASK_STOPS = STOPS - _each("tham, đề, tập, liên, mới, thay, đánh, khẳng, số, cho, hiện, việc, làm")
+TASK_VERBS = _each("ban hành, về việc, quy định, qui định, phê duyệt, công bố, sửa đổi")
+# After the capitals of another name a word or two may follow, "Cục Tin học hóa", "Hạt Kiểm lâm liên huyện", none of them one of these.
+TAIL_STOPS = STOPS - {"liên"} | _each(
+    "hết, tiếp, nhận, mở, tuyên, vận, hỗ, chúc, kêu, động, phát, còn, cấp, hoàn, lấy, đăng, phối, bổ, điều, thu, hủy, huỷ, khuyến, bảo, chuyển, giải, nâng, kiểm, "
+    "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, cả, toàn, một, hai, ba, năm"
+)

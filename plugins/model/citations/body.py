@@ -12,15 +12,17 @@ from plugins.model.citations.agencies import (
     LEVEL_PAIRS,
     LEVELS,
     ROLE,
-    RUN_STOPS,
     STOP_PAIRS,
     STOP_TITLES,
     STOPS,
+    TAIL_STOPS,
+    TASK_STOPS,
+    TASK_VERBS,
 )
 from plugins.model.citations.kinds import TYPES
 
 LONGEST = 200  # characters of a name
-_RUN = 16  # words of a committee's task
+_TASK, _TAIL, _LAST = 16, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
 _TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
@@ -101,7 +103,7 @@ class _Walk:
             return 0
         count = self._compound(place)
         if not count:
-            count = 1 if self._goes_on(place) else self._task(place)
+            count = 1 if self._goes_on(place) else self._small_end(place)
         if not count:
             return 0
         self._end = self._seen[place + count - 1].end
@@ -131,19 +133,31 @@ class _Walk:
         named = bool(level) and self._up_to(at + 1) > at and self._seen[at].word[:1].isupper()
         return named and level not in self._text[self._begin : self._end].casefold()
 
-    def _task(self, place: int) -> int:
-        """Tokens of a committee's task, when a level ends it; 0 when the sentence goes on instead."""
-        if self._placed or self._shouted or not COMMITTEE.match(self._text, self._begin, self._limit):
+    def _small_end(self, place: int) -> int:
+        """Tokens in small letters that still belong to the name, known by what ends them; 0 when the sentence goes on instead."""
+        if self._placed or self._shouted:
             return 0
-        for count in range(_RUN):
+        committee = COMMITTEE.match(self._text, self._begin, self._limit) is not None
+        if self._fresh and not committee:
+            return 0
+        stops, verbs = (TASK_STOPS, TASK_VERBS) if committee else (TAIL_STOPS, STOP_PAIRS)
+        for count in range(_TASK if committee else _TAIL):
             if self._up_to(place + count + 1) == place + count:
-                return 0
+                return count if count <= _LAST and not committee else 0
             token, pair = self._seen[place + count], self._words(place + count, 2)
             if token.low in LEVELS or pair in LEVEL_PAIRS:
                 return count
-            if token.low in RUN_STOPS or pair in STOP_TITLES or not (token.word[0].isalnum() or token.word in ",-–"):
+            if not committee and self._ends_small(place + count):
+                return count if count <= _LAST else 0
+            if token.low in stops or pair in verbs or not (token.word[0].isalnum() or token.word in ",-–"):
                 return 0
         return 0
+
+    def _ends_small(self, place: int) -> bool:
+        """A mark, a place name, or the date or summary of the document."""
+        token = self._seen[place]
+        capital = token.word[0].isupper() and not self._other_begins(place, is_dash=False)
+        return token.word in ".,;:)" or capital or token.low in {"ngày", "về", "v/v"}
 
     def _other_begins(self, place: int, is_dash: bool) -> bool:
         """Whether another body or another document begins here; behind a dash "Kế hoạch" is a part of a name."""

@@ -8,7 +8,7 @@ from plugins.model.text import fold
 
 _LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?P<passive>(?:đã\s+)?được))\s{1,3}", re.IGNORECASE)
 _DONE = re.compile(r"\s{1,3}(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-ZĐ][\w&]{1,11}(?!\w)")
+_LETTERS = re.compile(r"([A-ZĐ][\w&]{1,11})(?!\w)(?:\s[A-ZĐ]\w*){0,3}")
 _BARE = re.compile(r"\s{0,3}(?:(?P<mark>[(,])\s{0,2}|(?<=\s))(?=[A-ZĐ])")
 # How the name ends that nothing announces; in brackets, or between a comma and the date, it must fit the symbol too.
 _ENDS = {
@@ -33,8 +33,8 @@ def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, i
     if lead:
         name, end = body_at(text, lead.end(), limit)
         letters = None if name else _LETTERS.match(text, lead.end(), limit)
-        if letters and letters[0] in symbol.split("-"):
-            name, end = letters[0], letters.end()  # "của TTg", "của VPCP"
+        if letters and letters[1] in symbol.split("-"):
+            name, end = letters[0], letters.end()  # "của TTg", "của VPCP", "của VNPT Sơn Giang"
         passive = lead["passive"] and not _DONE.match(text, end, limit)
         return (name, end) if name and not passive else ("", place)
     bare = _BARE.match(text, place, limit)
@@ -83,4 +83,4 @@ def fits(symbol: str, name: str) -> bool:
 def _begins(body: str, name: str) -> bool:
     words = [word for word in name.split() if word[:1].isalpha() and word != "và"]
     first = fold("".join(word if word.isupper() else word[:1] for word in words)).upper()[:4]
-    return bool(first) and (body.startswith(first) or (len(first) > 3 and body[:4] == first) or (body == "TTG" and first[:2] == "TT"))
+    return bool(first) and (body.startswith(first) or first.startswith(body) or (len(first) > 3 and body[:4] == first) or (body == "TTG" and first[:2] == "TT"))
