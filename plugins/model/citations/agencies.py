@@ -18,7 +18,7 @@ def _any(text: str) -> str:
 # Names that are complete as they stand.
 FIXED = re.compile(
     rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
-    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
+    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa)\s+Việt\s+Nam)?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
 # Offices of persons, and parts of a body: a body follows.
@@ -47,7 +47,7 @@ COMPOUNDS = _each(
     "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
     "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
     "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
-    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, dịch vụ, tuyển dụng, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
 # Small words at which a name has ended.
 STOPS = _each(
@@ -60,7 +60,7 @@ STOP_PAIRS = _each(
     "ban hành, quy định, qui định, hướng dẫn, triển khai, phê duyệt, công bố, sửa đổi, bổ sung, thực hiện, quyết định, phân công, phân cấp, ủy quyền, "
     "uỷ quyền, thông báo, chỉ đạo, kết luận, đề nghị, tăng cường, tiếp tục, kiện toàn, thành lập, bãi bỏ, về việc, tổ chức, phát động, xác định, cụ thể, "
     "nêu rõ, lấy ý, xử phạt, đẩy mạnh, quán triệt, thống nhất, hợp nhất, phối hợp, xây dựng, chủ trì, điều chỉnh, kiểm tra, tuyên truyền, phục vụ, giao nhiệm, "
-    "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển"
+    "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển, khen thưởng, đào tạo, quản lý, thống kê"
 )
 STOP_TITLES = _each("ban hành, quy định, qui định, hướng dẫn, phê duyệt, công bố, sửa đổi, về việc, triển khai, thực hiện, bãi bỏ, thành lập, tăng cường")
 # Inside a committee's name such words end nothing: "phòng, chống tham nhũng", "xây dựng nông thôn mới"; of verbs only these do.
@@ -68,6 +68,6 @@ TASK_STOPS = STOPS - _each("tham, đề, tập, liên, mới, thay, đánh, kh�
 TASK_VERBS = _each("ban hành, về việc, quy định, qui định, phê duyệt, công bố, sửa đổi")
 # After the capitals of another name a word or two may follow, "Cục Tin học hóa", "Hạt Kiểm lâm liên huyện", none of them one of these.
 TAIL_STOPS = STOPS - {"liên"} | _each(
-    "hết, tiếp, nhận, mở, tuyên, vận, hỗ, chúc, kêu, động, phát, còn, cấp, hoàn, lấy, đăng, phối, bổ, điều, thu, hủy, huỷ, khuyến, bảo, chuyển, giải, nâng, kiểm, "
+    "hết, tiếp, nhận, tuyển, mở, tuyên, vận, hỗ, chúc, kêu, động, phát, còn, cấp, hoàn, lấy, đăng, phối, bổ, điều, thu, hủy, huỷ, khuyến, bảo, chuyển, giải, nâng, kiểm, "
     "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, cả, toàn, một, hai, ba, năm"
 )

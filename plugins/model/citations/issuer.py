@@ -8,13 +8,13 @@ from plugins.model.text import fold
 
 _LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?P<passive>(?:đã\s+)?được))\s{1,3}", re.IGNORECASE)
 _DONE = re.compile(r"\s{1,3}(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)", re.IGNORECASE)
-_LETTERS = re.compile(r"([A-ZĐ][\w&]{1,11})(?!\w)(?:\s[A-ZĐ]\w*){0,3}")
+_LETTERS = re.compile(r"([A-ZĐ][\w&]{1,11})(?!\w)(?!\s+(?:các|những)\b)(?:\s[A-ZĐ]\w*){0,3}")
 _BARE = re.compile(r"\s{0,3}(?:(?P<mark>[(,])\s{0,2}|(?<=\s))(?=[A-ZĐ])")
 # How the name ends that nothing announces; in brackets, or between a comma and the date, it must fit the symbol too.
 _ENDS = {
     None: re.compile(r"\s{0,3}(?:$|[.;),]|ngày\b|năm\b|ban\s+hành\b|ký\b)", re.IGNORECASE),
     "(": re.compile(r"\s{0,2}\)"),
-    ",": re.compile(r"\s{1,3}ngày\s", re.IGNORECASE),
+    ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s", re.IGNORECASE),
 }
 _CLAUSE = re.compile(r"[^.;:()\n“”\"]*")
 _OF = re.compile(r"\s(?:của|CỦA|(?P<do>do))\s{1,3}")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from plugins.model.citations.kinds import ABBREVIATIONS
 
 _UP = "A-ZĐƯƠÂÊÔĂ"
-# A group of a symbol: capitals, the small letters of TTr, TTg, QyĐ, QĐi, digits after a letter, dots inside (V.I, QH.11).
-_GROUP = rf"[{_UP}][{_UP}\drgiytđ]{{0,19}}(?:\s?&\s?[{_UP}]{{1,9}})?(?:\.[{_UP}\d][{_UP}\drgiyt]{{0,9}}){{0,4}}"
+# A group of a symbol: capitals, the small letters of TTr, TTg, QyĐ, QĐi, ThU, digits after a letter, dots inside (V.I, QH.11).
+_GROUP = rf"[{_UP}][{_UP}\drgiytđhx]{{0,19}}(?:\s?&\s?[{_UP}]{{1,9}})?(?:\.[{_UP}\d][{_UP}\drgiyt]{{0,9}}){{0,4}}"
 _JOIN = r"(?:\s{0,2}[-–—_/]|[-–—_/]\s{0,2})"
 # A type that a blank parts from its number ("298 KH/TWĐTN"), and a symbol typed in small letters ("21/nq-hđnd").
 _TYPED = "NQ|QĐ|QD|CT|TB|HD|KH|BC|TTr|CV|KL|CTr|NĐ|TT"
@@ -32,7 +32,7 @@ _NAME_AFTER = re.compile(r"\s{1,2}[-–/]\s{1,2}(?:UBND|HĐND|Sở|TP)\s+[a-zđ]
 # First groups of letters that tell a body without further proof.
 _KNOWN_BODY = re.compile(rf"(?:UBND|HĐND|VP[A-ZĐ]{{2,5}}|[BS](?:{_MINISTRY}))")
 _CASE = {name.casefold(): name for name in ("TTg", *reversed(ABBREVIATIONS))}  # the first spelling is the law's
-_OTHER_THINGS = {"TTCP", "TTTTg", "BCCP", "BCTTg", "BCBCĐ"}  # TTCP is Thanh tra Chính phủ; the others were never issued
+_OTHER_THINGS = {"TTHĐND", "TTUBND", "TTCP", "TTTTg", "BCCP", "BCTTg", "BCBCĐ"}  # Thường trực HĐND, Thanh tra Chính phủ; the others were never issued
 # Judgments, licences, certificates and tenders are numbered like documents and are none of Điều 7.
 _OTHER_PAPER = re.compile(r"(?:DS|HS|HC|HNGĐ|KDTM|LĐ|QĐST)(?:-(?:ST|PT|GĐT))?|(?:GP|GCN|GPXD|GPKD|GXN|ĐKKD|CCHN|GCNQSDĐ|TLK[SHT]|HSMT|HSDT)")
 _LICENCES = frozenset({"CCHN", "GPHĐ", "GPXD", "ĐKKD", "GCN", "GCNĐKKD"})
