@@ -79,6 +79,8 @@ class Here:
         for pattern, short in _SPELT:
             name = pattern.sub(short, name)
         name = _TP.sub("thành phố ", name)
+        if self.parent:
+            name = name.removesuffix(f", {_small(self.parent)}")  # "UBND phường Lam Khê, tỉnh Sơn Giang"
         for place in (self.unit, self.parent):
             level = place.split(" ")[0].casefold()
             if level and name.casefold().endswith(f" {level}"):

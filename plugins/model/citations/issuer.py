@@ -14,7 +14,7 @@ _BARE = re.compile(r"\s{0,3}(?:(?P<mark>[(,])\s{0,2}|(?<=\s))(?=[A-ZĐ])")
 _ENDS = {
     None: re.compile(r"\s{0,3}(?:$|[.;),]|ngày\b|năm\b|ban\s+hành\b|ký\b)", re.IGNORECASE),
     "(": re.compile(r"\s{0,2}\)"),
-    ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s", re.IGNORECASE),
+    ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s|\s{0,2}(?:$|[.;)])", re.IGNORECASE),
 }
 _CLAUSE = re.compile(r"[^.;:()\n“”\"]*")
 _OF = re.compile(r"\s(?:của|CỦA|(?P<do>do))\s{1,3}")
