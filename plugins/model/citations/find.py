@@ -72,11 +72,17 @@ def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> 
         return Citation(kind, number.text, "", "", begin + at, number.end)
     if not number.groups or not number.shouted or _OTHER.search(stem):
         return None
+    return _by_symbol(text, number, begin, (stem, so), previous)
+
+
+def _by_symbol(text: str, number: Number, begin: int, before: "tuple[str, re.Match[str] | None]", previous: tuple[Citation, int] | None) -> Citation | None:
+    """A number whose type no word before it tells; ``before`` is the text up to "số", which starts at ``begin``, and "số"."""
+    (stem, so), own = before, _kind_of_symbol(number)
     issued = _issued_between(stem, own)
     if issued:
         return Citation(issued[0], number.text, "", issued[2], begin + issued[1], number.end)
     if number.head.startswith(("QH", "UBTVQH")):
-        law, start = law_before(text, floor, begin + len(stem))
+        law, start = law_before(text, previous[1] if previous else 0, begin + len(stem))
         return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
     in_list = previous is not None and bool(_LIST.fullmatch(text, previous[1], number.start))
     if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem)))):
@@ -93,8 +99,14 @@ def _speaks(text: str, number: Number, is_announced: bool) -> bool:
 
 def _qualified(stem: str, own: str, otherwise: int) -> int:
     """Where "Công điện hỏa tốc số", "Kế hoạch tuyên truyền số" begins: a few words stand between the type and its number."""
-    at = stem.casefold().rfind(own.casefold(), max(0, len(stem) - 60)) if own else -1
+    at = _last(own, stem) if own else -1
     return at if at >= 0 and not stem[:at][-1:].isalnum() and _WORDS_BETWEEN.fullmatch(stem, at + len(own)) else otherwise
+
+
+def _last(kind: str, text: str) -> int:
+    """Where a type stands last in a text; -1 when it does not, or when its small letters are not as long as its capitals ("İ")."""
+    low = text.casefold()
+    return low.rfind(kind.casefold()) if len(low) == len(text) else -1
 
 
 def _series(text: str, number: Number, floor: int) -> list[Citation]:
@@ -131,7 +143,7 @@ def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
         return None
     kind, start = type_before(stem[:at])
     if not kind and own:
-        kind, start = own, stem.casefold().rfind(own.casefold(), 0, at)
+        kind, start = own, _last(own, stem[:at])
         between = _SUMMARY_OF.fullmatch(stem, start + len(own), at + 5) if start >= 0 else None
         kind = kind if between else ""
     return (kind, start, issuer) if kind and own in {"", kind} else None

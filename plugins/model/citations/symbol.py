@@ -7,11 +7,13 @@ from plugins.model.citations.kinds import ABBREVIATIONS
 
 _UP = "A-ZĐƯƠÂÊÔĂ"
 # A group of a symbol: capitals, the small letters of TTr, TTg, QyĐ, QĐi, ThU, digits after a letter, dots inside (V.I, QH.11).
-_GROUP = rf"[{_UP}][{_UP}\drgiytđhx]{{0,19}}(?:\s?&\s?[{_UP}]{{1,9}})?(?:\.[{_UP}\d][{_UP}\drgiyt]{{0,9}}){{0,4}}"
+_GROUP = rf"[{_UP}](?:[{_UP}\drgiytđ]|[hx](?=[{_UP}])){{0,19}}(?:\s?&\s?[{_UP}]{{1,9}})?(?:\.[{_UP}\d][{_UP}\drgiyt]{{0,9}}){{0,4}}"
 _JOIN = r"(?:\s{0,2}[-–—_/]|[-–—_/]\s{0,2})"
 # A type that a blank parts from its number ("298 KH/TWĐTN"), and a symbol typed in small letters ("21/nq-hđnd").
 _TYPED = "NQ|QĐ|QD|CT|TB|HD|KH|BC|TTr|CV|KL|CTr|NĐ|TT"
 _SMALL = "(?:nq|qđ|qd|ct|tb|hd|kh|bc|ttr|cv|nđ|tt|cđ|gm|hđ)[-–][a-zđ]{2,9}"
+# A symbol of which the end is sure may have the next word glued to it: "131/2025/NĐ-CPQuy định".
+_RUN_ON = r"(?:(?<=-CP)|(?<=-TTg)|(?<=/TW)|(?<=-UBND)|(?<=-HĐND))(?=[A-ZĐ][a-zà-ỹ])"
 # A number with its symbol, or alone with a year, or alone after "số", or before a date or an issuer. Every quantifier is bounded, so that
 # no text takes longer than its length.
 NUMBER = re.compile(
@@ -19,7 +21,7 @@ NUMBER = re.compile(
     rf"(?P<more>[0-9]{{0,5}}(?:\.[0-9]{{1,3}})?[a-zđA-H]?)"
     rf"(?:(?:\s{{0,2}}[/-]\s{{0,2}}(?P<year>(?:19|20)\d\d))?(?:\s{{0,2}}[/\\–—-]\s{{0,2}}|\s{{1,2}}(?=(?:{_TYPED})\s?[/–-]\s?[{_UP}]))"
     rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|-[a-zđ]|/nb)?"
-    rf"|(?P<small>{_SMALL}))(?P<late>/(?:19|20)\d\d)?(?!\w)"
+    rf"|(?P<small>{_SMALL}))(?P<late>(?(year)(?!)|/(?:19|20)\d\d))?(?:(?!\w)|{_RUN_ON})"
     r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:(?:[Nn]gày|NGÀY|của|CỦA)\s|(?:năm|NĂM)\s{1,3}(?:19|20)\d\d(?!\s?[-–]\s?\d)|(?:và\s{1,2})?(?:Nghị|Chỉ|Kết|Quyết)\s\w{2,5}\s\d)))))"
 )
 # Types and bodies that are run together or parted by a blank.
