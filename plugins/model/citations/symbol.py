@@ -22,7 +22,7 @@ NUMBER = re.compile(
     rf"(?:(?:\s{{0,2}}[/-]\s{{0,2}}(?P<year>(?:19|20)\d\d))?(?:\s{{0,2}}[/\\–—-]\s{{0,2}}|\s{{1,2}}(?=(?:{_TYPED})\s?[/–-]\s?[{_UP}]))"
     rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|-[a-zđ]|/nb)?"
     rf"|(?P<small>{_SMALL}))(?P<late>(?(year)(?!)|/(?:19|20)\d\d))?(?:(?!\w)|{_RUN_ON})"
-    r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:(?:[Nn]gày|NGÀY|của|CỦA)\s|(?:năm|NĂM)\s{1,3}(?:19|20)\d\d(?!\s?[-–]\s?\d)|(?:và\s{1,2})?(?:Nghị|Chỉ|Kết|Quyết)\s\w{2,5}\s\d)))))"
+    r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:(?:[Nn]gày|NGÀY|của|CỦA|về)\s|(?:năm|NĂM)\s{1,3}(?:19|20)\d\d(?!\s?[-–]\s?\d)|(?:và\s{1,2})?(?:Nghị|Chỉ|Kết|Quyết)\s\w{2,5}\s\d)))))"
 )
 # Types and bodies that are run together or parted by a blank.
 _TYPE = "NQ|NĐ|QĐ|QD|TT|CT|KH|TB|BC"
