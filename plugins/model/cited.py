@@ -90,6 +90,8 @@ def _issuer(unit: str, parent: str, typed: str) -> str:
     for pattern, short in _SPELT:
         name = pattern.sub(short, name)
     name = _TP.sub("thành phố ", name)
+    if parent:
+        name = name.removesuffix(f", {_small(parent)}")  # "UBND phường Lam Khê, tỉnh Sơn Giang"
     for place in (unit, parent):
         level = place.split(" ")[0].casefold()
         if level and name.casefold().endswith(f" {level}"):

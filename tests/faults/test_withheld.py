@@ -18,6 +18,7 @@ import brotli
 import pytest
 
 from commands.packing import with_copies
+from plugins.model.profiletables import Server
 from plugins.press.press import Release, press
 from tests.conftest import ROOT
 from tests.gate.test_agreement import BODY, Catalogue
@@ -127,7 +128,7 @@ def test_nothing_of_what_is_not_public_is_in_any_byte_or_path(part: int, memory:
         verdict, planned = judge_folder(commune.content)
         assert verdict.site is not None
         release = press(verdict.site, planned, ROOT / "theme", commune.content, base / "out", None, 1)
-        packed = with_copies(release, Release(base / "none", {}), base / "out", wanted=True)
+        packed = with_copies(release, Release(base / "none", {}), base / "out", Server(precompressed=True, brotli=True))
         assert len([path for path in packed.files if path.endswith(".gz")]) > 100
         public = {one.mark for one in drawn if one.public}
         assert (verdict.found, verdict.public, len(verdict.withheld), verdict.refused) == (ITEMS, len(public), ITEMS - len(public), 0)

@@ -44,6 +44,8 @@ def test_one_number_in_two_years_or_of_two_issuers_is_two_documents():
         ("UBND TP. Huế", "UBND thành phố Huế"),
         ("Sở Nội vụ tỉnh Sơn Giang", "Sở Nội vụ"),
         ("UBND huyện Phú Lộc", "UBND huyện Phú Lộc"),
+        ("UBND phường Lam Khê, tỉnh Sơn Giang", "UBND phường Lam Khê"),
+        ("UBND phường Lam Khê, tỉnh Khác", "UBND phường Lam Khê, tỉnh Khác"),
         ("", ""),
     ],
 )

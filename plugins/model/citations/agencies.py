@@ -17,22 +17,25 @@ def _any(text: str) -> str:
 
 # Names that are complete as they stand.
 FIXED = re.compile(
-    rf"(?:{_any('Thủ tướng Chính phủ|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
-    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
+    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
+    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa)\s+Việt\s+Nam|\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
 # Offices of persons, and parts of a body: a body follows.
 ROLE = re.compile(
-    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
+    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
     re.IGNORECASE,
 )
 # The first words of any other body.
 HEAD = re.compile(
-    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|TW|Trung ương')})(?!\w)",
+    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương')})(?!\w)",
     re.IGNORECASE,
 )
-LEVELS = _each("tỉnh, quận, huyện, xã, phường, cấp, tp, tp., tx., tt.")
-LEVEL_PAIRS = _each("thành phố, thị xã, thị trấn, đặc khu, khu vực")
+# Bodies that are named after their task, in small letters and of any length, up to their level: "Hội đồng tuyển dụng công chức tỉnh".
+COMMITTEE = re.compile(r"(?:Ban\s+(?:Chỉ|Quản|Điều|Vận|Tổ|Đại)|Hội\s+đồng(?!\s+nhân)|Tổ|Tiểu\s+ban|Trung\s+tâm|Quỹ|Đoàn|Đội|BCĐ)(?!\w)", re.IGNORECASE)
+HIGHER = _each("huyện, quận, tỉnh, tp, tp., tx., thành phố, thị xã")
+LEVELS = _each("tỉnh, quận, huyện, xã, phường, cấp, tp, tp., tx., tt., thôn, ấp, buôn, khóm")
+LEVEL_PAIRS = _each("thành phố, thị xã, thị trấn, đặc khu, khu vực, khu phố")
 # What goes on with a name in small letters.
 COMPOUNDS = _each(
     "đầu tư xây dựng, nhân dân, công an, thường vụ, thường trực, hành chính, hành chính công, thủ tục, cải cách, chuyên trách, công tác, công chức, viên chức, cán bộ, nông thôn, "
@@ -44,7 +47,7 @@ COMPOUNDS = _each(
     "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
     "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
     "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
-    "hội đồng, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
 # Small words at which a name has ended.
 STOPS = _each(
@@ -57,6 +60,14 @@ STOP_PAIRS = _each(
     "ban hành, quy định, qui định, hướng dẫn, triển khai, phê duyệt, công bố, sửa đổi, bổ sung, thực hiện, quyết định, phân công, phân cấp, ủy quyền, "
     "uỷ quyền, thông báo, chỉ đạo, kết luận, đề nghị, tăng cường, tiếp tục, kiện toàn, thành lập, bãi bỏ, về việc, tổ chức, phát động, xác định, cụ thể, "
     "nêu rõ, lấy ý, xử phạt, đẩy mạnh, quán triệt, thống nhất, hợp nhất, phối hợp, xây dựng, chủ trì, điều chỉnh, kiểm tra, tuyên truyền, phục vụ, giao nhiệm, "
-    "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển"
+    "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển, khen thưởng, đào tạo, quản lý, thống kê"
 )
 STOP_TITLES = _each("ban hành, quy định, qui định, hướng dẫn, phê duyệt, công bố, sửa đổi, về việc, triển khai, thực hiện, bãi bỏ, thành lập, tăng cường")
+# Inside a committee's name such words end nothing: "phòng, chống tham nhũng", "xây dựng nông thôn mới"; of verbs only these do.
+TASK_STOPS = STOPS - _each("tham, đề, tập, liên, mới, thay, đánh, khẳng, số, cho, hiện, việc, làm")
+TASK_VERBS = _each("ban hành, về việc, quy định, qui định, phê duyệt, công bố, sửa đổi")
+# After the capitals of another name a word or two may follow, "Cục Tin học hóa", "Hạt Kiểm lâm liên huyện", none of them one of these.
+TAIL_STOPS = STOPS - {"liên"} | _each(
+    "hết, tiếp, nhận, tuyển, mở, tuyên, vận, hỗ, chúc, kêu, động, phát, còn, cấp, hoàn, lấy, đăng, phối, bổ, điều, thu, hủy, huỷ, khuyến, bảo, chuyển, giải, nâng, kiểm, "
+    "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, cả, toàn, một, hai, ba, năm"
+)

@@ -4,26 +4,34 @@ import re
 from typing import NamedTuple
 
 from plugins.model.citations.agencies import (
+    COMMITTEE,
     COMPOUNDS,
     FIXED,
     HEAD,
+    HIGHER,
     LEVEL_PAIRS,
     LEVELS,
     ROLE,
     STOP_PAIRS,
     STOP_TITLES,
     STOPS,
+    TAIL_STOPS,
+    TASK_STOPS,
+    TASK_VERBS,
 )
 from plugins.model.citations.kinds import TYPES
 
 LONGEST = 200  # characters of a name
-_TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+|[^\w\s]")
+_TASK, _TAIL, _LAST = 16, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
+_TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
 _TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
 _COMPOUNDS_BEGIN = frozenset(name.split()[0] for name in COMPOUNDS)
 _JOINS = frozenset({"-", "–", "&", "và"})
 _TWO = re.compile(r"\s(?:và|-|–)\s(?=HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)")
+_ALL = re.compile(r"\s+(?:các|những)\b", re.IGNORECASE)  # "của UBND các xã" names nobody
+_RANKS = frozenset({"tỉnh", "huyện", "xã", "cơ", "trung", "thành"})
 _TERM = re.compile(r"(?:khóa|khoá)\s+[IVXLC\d]", re.IGNORECASE)
 
 
@@ -50,7 +58,7 @@ def _end_of_body(text: str, place: int, limit: int) -> int:
         if end > role.end():
             return _second_of_office(text, role.group(), end, limit)
     head = HEAD.match(text, place, limit)
-    return _Walk(text, place, head.end(), limit).end() if head else place
+    return _Walk(text, place, head.end(), limit).end() if head and not _ALL.match(text, head.end(), limit) else place
 
 
 def _second_of_office(text: str, role: str, end: int, limit: int) -> int:
@@ -63,7 +71,7 @@ class _Walk:
     """Word by word from the head of a name to its end."""
 
     def __init__(self, text: str, begin: int, place: int, limit: int) -> None:
-        self._text, self._limit, self._end = text, limit, place
+        self._text, self._begin, self._limit, self._end = text, begin, limit, place
         self._coming = _TOKEN.finditer(text, place, limit)
         self._seen: list[_Token] = []
         self._shouted = text[begin : place + 12].isupper() and " " in text[begin : place + 12]
@@ -88,7 +96,7 @@ class _Walk:
         """How many tokens go on with the name."""
         token = self._seen[place]
         if token.low in _JOINS or token.word == ",":
-            return self._joint(place)
+            return self._joint(place) or self._small_end(place)
         if token.low == "của":
             inner = _end_of_body(self._text, token.end + 1, self._limit)
             self._end = inner if inner > token.end + 1 else self._end
@@ -96,9 +104,10 @@ class _Walk:
         if not token.word[0].isalnum():
             return 0
         count = self._compound(place)
-        if not count and not self._goes_on(place):
+        if not count:
+            count = 1 if self._goes_on(place) else self._small_end(place)
+        if not count:
             return 0
-        count = count or 1
         self._end = self._seen[place + count - 1].end
         self._open = count == 1 and token.word[:1].isupper() and not token.word.isupper() and not self._open
         self._fresh = False
@@ -108,6 +117,8 @@ class _Walk:
         """A comma, a dash or "và" inside a name; it counts only when the name goes on behind it."""
         token = self._seen[place]
         after = self._seen[place + 1] if self._up_to(place + 2) > place + 1 else None
+        if token.word == "," and self._placed and self._higher_follows(place + 1):
+            return 1
         if after is None or self._fresh or (token.word == "," and not _AND_LAST.match(self._text, token.start, self._limit)):
             return 0
         small = token.word in "-–" and self._words(place + 1, 2) in COMPOUNDS and self._words(place - 2, 2) in COMPOUNDS
@@ -115,6 +126,40 @@ class _Walk:
             return 0
         self._fresh, self._open = True, False
         return 1
+
+    def _higher_follows(self, place: int) -> bool:
+        """Whether a higher place goes on with the name: "UBND xã Lộc An, huyện Phú Lộc"."""
+        pair = self._words(place, 2)
+        level = next((one for one in (self._seen[place].low, pair) if one in HIGHER), "") if self._up_to(place + 1) > place else ""
+        at = place + level.count(" ") + 1
+        named = bool(level) and self._up_to(at + 1) > at and (self._seen[at].word[:1].isupper() or self._seen[at].word.isdigit())
+        return named and level not in self._text[self._begin : self._end].casefold()
+
+    def _small_end(self, place: int) -> int:
+        """Tokens in small letters that still belong to the name, known by what ends them; 0 when the sentence goes on instead."""
+        if self._placed or self._shouted:
+            return 0
+        committee = COMMITTEE.match(self._text, self._begin, self._limit) is not None
+        if not committee and (self._fresh or not self._seen[place].word[0].isalnum()):
+            return 0
+        stops, verbs = (TASK_STOPS, TASK_VERBS) if committee else (TAIL_STOPS, STOP_PAIRS)
+        for count in range(_TASK if committee else _TAIL):
+            if self._up_to(place + count + 1) == place + count:
+                return count if count <= _LAST and not committee else 0
+            token, pair = self._seen[place + count], self._words(place + count, 2)
+            if self._level(place + count):
+                return 0 if count and self._seen[place + count - 1].word == "," else count
+            if not committee and self._ends_small(place + count):
+                return count if count <= _LAST else 0
+            if token.low in stops or pair in verbs or (count and HEAD.match(self._text, token.start) and token.word[0].isupper()) or not (token.word[0].isalnum() or token.word in ",-–"):
+                return 0
+        return 0
+
+    def _ends_small(self, place: int) -> bool:
+        """A mark, a place name, or the date or summary of the document."""
+        token = self._seen[place]
+        capital = token.word[0].isupper() and not self._other_begins(place, is_dash=False)
+        return token.word in ".,;:)" or capital or token.low in {"ngày", "về", "v/v"}
 
     def _other_begins(self, place: int, is_dash: bool) -> bool:
         """Whether another body or another document begins here; behind a dash "Kế hoạch" is a part of a name."""
@@ -124,6 +169,11 @@ class _Walk:
 
     def _numbered(self, place: int) -> bool:
         return any(token.low == "số" or token.word[:1].isdigit() for token in self._seen[place + 1 : min(place + 5, self._up_to(place + 5))])
+
+    def _is_numbered_school(self, place: int) -> bool:
+        """ "Trường Tiểu học Bến Lam số 2"."""
+        follows = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
+        return follows.isdigit() and len(follows) < 3 and self._text.startswith(("Trường", "trường"), self._begin)
 
     def _is_type(self, place: int) -> bool:
         return self._seen[place].low in _TYPES_BEGIN and any(self._words(place, count) in TYPES for count in (1, 2, 3))
@@ -137,19 +187,28 @@ class _Walk:
         token, pair = self._seen[place], self._words(place, 2)
         longest = min(self._up_to(place + 4) - place, 4) if token.low in _COMPOUNDS_BEGIN else 0
         joined = next((count for count in range(longest, 1, -1) if self._words(place, count) in COMPOUNDS), 0)
-        if not joined and (token.low in LEVELS or pair in LEVEL_PAIRS):
+        if not joined and (level := self._level(place)):
             self._placed = True
-            return 1 if token.low in LEVELS else 2
+            return level
         if _TERM.match(self._text, token.start):
             return 2
         if token.word[:1].islower() and pair in STOP_PAIRS and not self._fresh:
             return 0
-        if not self._fresh and not self._shouted and token.word[:1].isupper() and self._numbered(place) and self._is_type(place):
+        if joined < 3 and not self._fresh and not self._shouted and token.word[:1].isupper() and self._numbered(place) and self._is_type(place):
             return 0
         return joined if not (self._shouted and pair in STOP_PAIRS and not self._fresh) else 0
 
+    def _level(self, place: int) -> int:
+        """Tokens of the word for a level that begins here: "tỉnh", "cấp xã", "thành phố"; not the verb of "cấp giấy phép"."""
+        pair = self._words(place, 2)
+        if self._seen[place].low == "cấp":
+            return 1 if pair.split()[-1] in _RANKS else 0
+        return 1 if self._seen[place].low in LEVELS else 2 * (pair in LEVEL_PAIRS)
+
     def _goes_on(self, place: int) -> bool:
         token, pair = self._seen[place], self._words(place, 2)
+        if token.low in {"v/v", "số"}:
+            return token.low == "số" and self._is_numbered_school(place)
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
         if self._shouted:
             return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from plugins.model.citations import when
-from plugins.model.citations.agencies import FIXED, HEAD
+from plugins.model.citations.agencies import FIXED, HEAD, ROLE
 from plugins.model.citations.body import body_at
-from plugins.model.citations.issuer import issuer_after, issuer_further, issuers_together
-from plugins.model.citations.kinds import ABBREVIATIONS, EVERYDAY, LAWS, type_before
+from plugins.model.citations.issuer import fits, issuer_after, issuer_further, issuers_together
+from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, type_before
 from plugins.model.citations.law import law_before, laws_in, may_hold_laws
 from plugins.model.citations.mention import Citation
 from plugins.model.citations.symbol import NUMBER, Number, read_number
@@ -16,17 +16,22 @@ WINDOW = 160  # characters that are looked back for who issued a document, and w
 _SO = re.compile(r"(?:\(\s{0,2})?(?<!\w)(?P<word>số|SỐ|Số)\s{0,3}[:.]?\s{0,3}$")
 # Numbers of other things: forms, licences, standards, accounts, plots of land, judgments, streets.
 _OTHER = re.compile(
-    r"(?<!\w)(?:mẫu|biểu|phép|nhận|chỉ|sổ|thẻ|khoản|nhà|tờ|thửa|lô|sơ|đơn|lai|mã|seri|lục|hình|bảng|án|phiếu|QCVN|TCVN|TCVN ISO|ISO|chuẩn|hiệu|xe|tuyến|đường|ngõ|hẻm|kiệt)\s{0,3}$",
+    r"(?<!\w)(?:mẫu|biểu|phép|nhận|chỉ|sổ|thẻ|khoản|nhà|tờ|thửa|lô|sơ|đơn|lai|mã|seri|lục|hình|bảng|án|phiếu|nghề|QCVN|TCVN|TCVN ISO|ISO|chuẩn|hiệu|xe|tuyến|đường|ngõ|hẻm|kiệt)\s{0,3}$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành)\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
+    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
 _LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\s{1,3})?(?:các\s{1,3})?(?:số\s{0,3}:?\s{0,3})?", re.IGNORECASE)
 
 # A document that is named by its symbol and then again in words: "175/2024/NĐ-CP: Nghị định số 175/2024/NĐ-CP".
 _LABEL = re.compile(r"\s{0,2}:\s[^:.;\d]{0,40}$")
 _SERIES = re.compile(r"(?:\d{1,5}\s{0,2},\s{0,2}|\d{1,5}\s{1,2}và\s{1,2}){1,30}$")
+# "trích lục khai sinh số 45/TLKS-BS": a number of what stands before it; "theo số", "và số" are none.
+_NOUN = re.compile(r"\s(?!(?:theo|tại|và|với|đến|từ|là|của|có|hoặc|cùng|nêu|kèm|các|thực|hiện)\s)[^\W\d_A-ZĐ]{2,}\s{1,3}$")
+_WORDS_BETWEEN = re.compile(r"(?:\s{1,3}(?!(?:và|các|theo|kèm|này|của|tại)\b)[^\W\d_]+){1,4}\s*")
+_SUMMARY_OF = re.compile(r"(?:\s{1,3}[\w-]+){0,12}?\s{1,3}(?:của|CỦA)\s{1,3}")
+_OF_BODY = re.compile(r"\s{1,3}của\s{1,3}[A-ZĐ]")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
@@ -61,23 +66,47 @@ def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> 
     stem = before[: so.start()] if so else before
     kind, at = type_before(stem)
     own = _kind_of_symbol(number)
-    if kind and not so and own and stem[at].islower() and own != kind and {own, kind} != {"Quy định", "Quyết định"}:
+    if kind and not so and own and stem[at].islower() and not kind.startswith(own) and {own, kind} != {"Quy định", "Quyết định"}:
         kind = ""  # "theo hướng dẫn 12/KH-UBND": a verb, not a type
-    if kind:
+    if kind and (kind, own) != ("Luật", "Lệnh"):  # "Lệnh công bố Luật số 09/2023/L-CTN"
         return Citation(kind, number.text, "", "", begin + at, number.end)
-    if not number.groups or _OTHER.search(stem):
+    if not number.groups or not number.shouted or _OTHER.search(stem):
         return None
-    if number.head.startswith(("QH", "UBTVQH")):
-        law, start = law_before(text, floor, begin + len(stem))
-        return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
+    return _by_symbol(text, number, begin, (stem, so), previous)
+
+
+def _by_symbol(text: str, number: Number, begin: int, before: "tuple[str, re.Match[str] | None]", previous: tuple[Citation, int] | None) -> Citation | None:
+    """A number whose type no word before it tells; ``before`` is the text up to "số", which starts at ``begin``, and "số"."""
+    (stem, so), own = before, _kind_of_symbol(number)
     issued = _issued_between(stem, own)
     if issued:
         return Citation(issued[0], number.text, "", issued[2], begin + issued[1], number.end)
+    if number.head.startswith(("QH", "UBTVQH")):
+        law, start = law_before(text, previous[1] if previous else 0, begin + len(stem))
+        return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
     in_list = previous is not None and bool(_LIST.fullmatch(text, previous[1], number.start))
-    if not (so or in_list or len(number.groups) > 1):
+    if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem)))):
         return None
-    start = begin + so.start("word") if so else number.start
+    start = begin + _qualified(stem, own, so.start("word")) if so else number.start
     return Citation(own or (previous[0].type if previous and in_list else "Công văn"), number.text, "", "", start, number.end)
+
+
+def _speaks(text: str, number: Number, is_announced: bool) -> bool:
+    """Whether a symbol without a type in words is that of a document: two groups, or a date behind it; "kiot số 12/CH" has neither."""
+    several = len(number.groups) > 1 and (is_announced or number.is_of_known_body)
+    return several or when.AFTER.match(text, number.end) is not None
+
+
+def _qualified(stem: str, own: str, otherwise: int) -> int:
+    """Where "Công điện hỏa tốc số", "Kế hoạch tuyên truyền số" begins: a few words stand between the type and its number."""
+    at = _last(own, stem) if own else -1
+    return at if at >= 0 and not stem[:at][-1:].isalnum() and _WORDS_BETWEEN.fullmatch(stem, at + len(own)) else otherwise
+
+
+def _last(kind: str, text: str) -> int:
+    """Where a type stands last in a text; -1 when it does not, or when its small letters are not as long as its capitals ("İ")."""
+    low = text.casefold()
+    return low.rfind(kind.casefold()) if len(low) == len(text) else -1
 
 
 def _series(text: str, number: Number, floor: int) -> list[Citation]:
@@ -89,7 +118,7 @@ def _series(text: str, number: Number, floor: int) -> list[Citation]:
         return []
     so = _SO.search(before, 0, several.start())
     kind, at = type_before(before[: so.start() if so else several.start()])
-    if not kind or kind in EVERYDAY | LAWS or not (so or _PLURAL.search(before, 0, at)):
+    if not kind or kind in EVERYDAY | LAWS or not (so or _PLURAL.search(before, 0, at) or (before[at].isupper() and _OF_BODY.match(text, number.end))):
         return []
     places = [(m[0], begin + m.start(), begin + m.end()) for m in re.finditer(r"\d+", several[0])]
     places = [(one, start + several.start(), end + several.start()) for one, start, end in places]
@@ -101,17 +130,23 @@ def _kind_of_symbol(number: Number) -> str:
     """The type that a symbol names; "" for letters and for a number alone."""
     if not number.slashed and number.head == "QĐ" and number.groups[-1] == "TW":
         return "Quy định"  # of the Party; its decisions on persons are QĐNS
-    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head, "")
+    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "")
 
 
 def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
-    """Type, its start and the issuer of "Quyết định của Bộ trưởng Bộ Nội vụ số": the issuer stands before the number."""
+    """Type, its start and the issuer, which stands before the number: "Quyết định của Bộ trưởng Bộ Nội vụ số", "Kế hoạch tuyên truyền của Sở (số"."""
     at = max(stem.rfind(" của "), stem.rfind(" CỦA "))
     if at < 0:
         return None
-    kind, start = type_before(stem[:at])
     issuer, end = body_at(stem, at + 5, len(stem))
-    return (kind, start, issuer) if kind and issuer and not stem[end:].strip() and own in {"", kind} else None
+    if not issuer or stem[end:].strip():
+        return None
+    kind, start = type_before(stem[:at])
+    if not kind and own:
+        kind, start = own, _last(own, stem[:at])
+        between = _SUMMARY_OF.fullmatch(stem, start + len(own), at + 5) if start >= 0 else None
+        kind = kind if between else ""
+    return (kind, start, issuer) if kind and own in {"", kind} else None
 
 
 def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citation, int]:
@@ -121,28 +156,28 @@ def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citati
         if signed is None and (signed := when.AFTER.match(text, place, limit)):
             place = signed.end()
         if not issuer:
-            issuer, end = issuer_after(text, place, limit)
+            issuer, end = issuer_after(text, place, limit, body)
             together = issuers_together(text, end, limit, tuple(body.split("-"))) if issuer and "-" in body else end
             issuer, place = issuer + text[end:together], together
     date = when.told(signed) if signed else ""
     issuer = issuer or issuer_further(text, place, limit, body)
     if not issuer:
-        issuer, front = _issued_before(text, one.start, floor)
+        issuer, front = _issued_before(text, one.start, floor, body)
         date = date or front
     return Citation(one.type, one.number, date, " ".join(issuer.split()), one.start, one.end), place
 
 
-def _issued_before(text: str, start: int, floor: int) -> tuple[str, str]:
-    """Issuer and date of "Ngày 24/5/2022, UBND huyện đã ban hành Kế hoạch …"."""
+def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str, str]:
+    """Issuer and date of "Ngày 24/5/2022, UBND huyện đã ban hành Kế hoạch …", issuer of "đề nghị của Sở Nội vụ tại Tờ trình số 1494/TTr-SNV"."""
     begin = max(floor, start - WINDOW)
     piece = text[begin:start]
     verb = _VERB.search(piece)
     if not verb:
         return "", ""
     for head in re.finditer(r"(?<![\w&-])[A-ZĐỦ]", piece):
-        if FIXED.match(piece, head.start()) or HEAD.match(piece, head.start()):
+        if any(one.match(piece, head.start()) for one in (FIXED, HEAD, ROLE)):
             issuer, end = body_at(piece, head.start(), verb.start())
-            if end == verb.start():
+            if end == verb.start() and (not verb["at"] or fits(symbol, issuer)):
                 day = when.FRONT.search(piece, 0, head.start())
                 return issuer, when.told(day) if day else ""
     return "", ""
@@ -151,15 +186,12 @@ def _issued_before(text: str, start: int, floor: int) -> tuple[str, str]:
 def _proven(text: str, number: Number, one: Citation) -> bool:
     """Whether what was found is enough to take a number for that of a document."""
     if number.groups:
-        if number.year and number.head.startswith(("QH", "UBTVQH")):
-            return True
-        named = one.start < number.start or len(number.groups) > 1
-        capitals = sum(c.isupper() for c in number.text)
-        own = bool(_kind_of_symbol(number)) or one.start < number.start
-        return named and capitals > 1 and (own or bool(one.date) or number.is_of_known_body)
+        return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1
     if one.type in LAWS:
         return False
     if one.type in EVERYDAY:
+        return len(one.date) > 4
+    if one.type not in CITED_BARE and not _SO.search(text, one.start, number.start):
         return len(one.date) > 4
     return bool(number.year or one.date or one.issuer or number.text[-1].isupper() or text[one.start].isupper())
 
@@ -180,4 +212,6 @@ def _with_shared_issuers(text: str, found: list[tuple[Citation, int]]) -> tuple[
 
 
 def _body(one: Citation) -> str:
-    return re.sub(r"^[^-/]*[-/]", "", one.symbol)
+    """The issuing body's part of a symbol: ``UBND`` of ``KH-UBND``, ``SNV`` of a letter's ``SNV-CCHC``."""
+    head, *rest = re.split(r"[-/.]", one.symbol)
+    return "-".join(rest) if head in ABBREVIATIONS else head

@@ -6,15 +6,25 @@ from plugins.model.citations.agencies import ROLE
 from plugins.model.citations.body import body_at
 from plugins.model.text import fold
 
-_LEAD = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:của|do)\s{1,3}", re.IGNORECASE)
-_BARE = re.compile(r"\s{1,3}(?=[A-ZĐ])")
-_END = re.compile(r"\s{0,3}(?:$|[.;),]|ngày\b|năm\b|ban\s+hành\b|ký\b)", re.IGNORECASE)
+_LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?P<passive>(?:đã\s+)?được))\s{1,3}", re.IGNORECASE)
+_DONE = re.compile(r"\s{1,3}(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)", re.IGNORECASE)
+_LETTERS = re.compile(r"([A-ZĐ][\w&]{1,11})(?!\w)(?!\s+(?:các|những)\b)(?:\s[A-ZĐ]\w*){0,3}")
+_BARE = re.compile(r"\s{0,3}(?:(?P<mark>[(,])\s{0,2}|(?<=\s))(?=[A-ZĐ])")
+# How the name ends that nothing announces; in brackets, or between a comma and the date, it must fit the symbol too.
+_ENDS = {
+    None: re.compile(r"\s{0,3}(?:$|[.;),]|ngày\b|năm\b|ban\s+hành\b|ký\b)", re.IGNORECASE),
+    "(": re.compile(r"\s{0,2}\)"),
+    ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s|\s{0,2}(?:$|[.;)])", re.IGNORECASE),
+}
 _CLAUSE = re.compile(r"[^.;:()\n“”\"]*")
-_OF = re.compile(r"\s(?:của|CỦA)\s{1,3}")
+_OF = re.compile(r"\s(?:của|CỦA|(?P<do>do))\s{1,3}")
+_PLACE = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\s+[A-ZĐ]\w*(?:\s[A-ZĐ]\w*){0,3}")
 _JOINT = re.compile(r"\s{0,2}(?:[-–,&]|,?\s(?:và|VÀ)\s)\s{0,2}")
+_PARTY = re.compile(r"Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"(?:Phòng|Ban)\s+", re.IGNORECASE)
 
 
-def issuer_after(text: str, place: int, limit: int) -> tuple[str, int]:
+def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, int]:
     """The issuer that stands after a number or its date, and where it ends; ("", place) when none does.
 
     ``của`` or ``do`` announce it; without them it must end the mention or have the date behind it.
@@ -22,11 +32,15 @@ def issuer_after(text: str, place: int, limit: int) -> tuple[str, int]:
     lead = _LEAD.match(text, place, limit)
     if lead:
         name, end = body_at(text, lead.end(), limit)
-        return (name, end) if name else ("", place)
+        letters = None if name else _LETTERS.match(text, lead.end(), limit)
+        if letters and letters[1] in symbol.split("-"):
+            name, end = letters[0], letters.end()  # "của TTg", "của VPCP", "của VNPT Sơn Giang"
+        passive = lead["passive"] and not _DONE.match(text, end, limit)
+        return (name, end) if name and not passive else ("", place)
     bare = _BARE.match(text, place, limit)
     if bare:
         name, end = body_at(text, bare.end(), limit)
-        if name and _END.match(text, end):
+        if name and _ENDS[bare["mark"]].match(text, end) and (not bare["mark"] or fits(symbol, name)):
             return name, end
     return "", place
 
@@ -43,19 +57,30 @@ def issuers_together(text: str, end: int, limit: int, groups: tuple[str, ...]) -
 
 
 def issuer_further(text: str, place: int, limit: int, symbol: str) -> str:
-    """The issuer behind a summary: "Kế hoạch số 29/KH-SKHCN … tuyên truyền năm 2022 của Sở"; one that fits the symbol."""
-    clause = _CLAUSE.match(text, place, min(limit, place + 160))
+    """The issuer behind a summary, one that fits the symbol: "Kế hoạch số 29/KH-SKHCN … tuyên truyền năm 2022 của Sở", "… do tỉnh Phú Thọ ban hành"."""
+    clause = _CLAUSE.match(text, place, min(limit, place + 240))
     for lead in _OF.finditer(text, place, clause.end()) if clause else ():
-        name, _ = body_at(text, lead.end(), limit)
-        if name and fits(symbol, name):
+        name, end = body_at(text, lead.end(), limit)
+        if lead["do"] and not name and (where := _PLACE.match(text, lead.end(), limit)):
+            name, end = where[0], where.end()
+        if name and fits(symbol, name) and not (lead["do"] and not _DONE.match(text, end)):
             return name
     return ""
 
 
 def fits(symbol: str, name: str) -> bool:
-    """Whether the letters of a symbol are the first letters of a name: UBND, SKHCN, BNV; TTg is the Thủ tướng."""
-    role = ROLE.match(name)
-    words = (name[role.end() :] if role else name).split()
-    first = fold("".join(word if word.isupper() else word[:1] for word in words if word[:1].isalpha() and word != "và")).upper()[:4]
+    """Whether the letters of a symbol are the first letters of a name: UBND, SKHCN, BNV, VHXH; TTg is the Thủ tướng, TW the Party's bodies."""
     body = fold(symbol.split("-")[0]).upper().replace("&", "")
-    return len(body) > 1 and bool(first) and (body.startswith(first) or (len(first) > 3 and body[:4] == first) or (body == "TTG" and first[:2] == "TT"))
+    if body == "TW":
+        return _PARTY.search(name) is not None
+    if _PLACE.fullmatch(name):
+        return body in {"UBND", "HDND"}
+    role = ROLE.match(name)
+    office = name[role.end() :] if role else name
+    return len(body) > 1 and any(_begins(body, one) for one in (office, name, _FIRST_WORD.sub("", office, count=1)))
+
+
+def _begins(body: str, name: str) -> bool:
+    words = [word for word in name.split() if word[:1].isalpha() and word != "và"]
+    first = fold("".join(word if word.isupper() else word[:1] for word in words)).upper()[:4]
+    return bool(first) and (body.startswith(first) or first.startswith(body) or (len(first) > 3 and body[:4] == first) or (body == "TTG" and first[:2] == "TT"))

@@ -16,7 +16,8 @@ _WITH_ABBREVIATION = {
 # Further spellings of symbols: typed without marks, run together, or of the Party (Quy định, Quyết định nhân sự).
 _SPELLINGS = {
     "QD": "QĐ", "QDD": "QĐ", "QĐi": "QyĐ", "QđĐ": "QyĐ", "QyD": "QyĐ", "QĐNS": "QĐ", "ND": "NĐ", "CTR": "CTr", "CTrHĐ": "CTr", "CTHĐ": "CTr",
-    "TTR": "TTr", "BBLV": "BB", "TTLN": "TTLT", "TTTLT": "TTLT", "CĐi": "CĐ", "Đ": "CĐ",
+    "TTR": "TTr", "BBLV": "BB", "KHPH": "KH", "KHLT": "KH", "KHLN": "KH", "QCPH": "QC", "HDLN": "HD", "HDLT": "HD", "TBKL": "TB", "BCTĐ": "BC", "BCTT": "BC",
+    "TTLN": "TTLT", "TTTLT": "TTLT", "CĐi": "CĐ", "Đ": "CĐ",
 }  # fmt: skip
 _MORE = {"L-CTN": "Lệnh", "LCT": "Lệnh", "LCTN": "Lệnh"}
 
@@ -38,6 +39,8 @@ LONGEST = max(name.count(" ") + 1 for name in TYPES)  # words of the longest typ
 
 # Types that an everyday sentence numbers too ("dự án số 2 của công ty"): a number alone proves nothing.
 EVERYDAY = frozenset({"Dự án", "Đề án", "Phương án", "Chương trình", "Hợp đồng", "Biên bản", "Văn bản", "Quy định", "Hướng dẫn", "Báo cáo", "Lệnh"})
+# Types of which a number without "số" means a document: "Nghị quyết 57", "Thông tư 26 năm 2009"; "Kế hoạch 5 năm 2026" means none.
+CITED_BARE = frozenset({"Nghị quyết", "Nghị định", "Nghị quyết liên tịch", "Quyết định", "Chỉ thị", "Thông tư", "Thông tư liên tịch", "Kết luận", "Sắc lệnh", "Công văn"})
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 
 

@@ -85,7 +85,7 @@ def _resolutions(text: str) -> list[tuple[Citation, int]]:
 
 
 def _is_name(kind: str, name: str) -> bool:
-    words = name.split()
+    words = name.replace("liên quan đến", "").split()
     if not words:
         return kind.casefold().startswith("hiến")
     shown = words[0][:1].isupper() or words[0] == "sửa" or (kind.casefold().startswith("bộ") and len(words) > 1)

@@ -7,6 +7,7 @@ from plugins.model.packed import Packed
 
 _SYMBOL = re.compile(r"[\d.]+[a-zđA-H]?(?:[/-](?:19|20)\d\d(?=[/-]|$))?[/-]?")
 _YEAR = re.compile(r"[\d.]+[a-zđA-H]?[/-]((?:19|20)\d\d)(?=[/-]|$)")
+_LATE_YEAR = re.compile(r"/((?:19|20)\d\d)$")  # "30/NĐ-CP/2020"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,10 @@ class Citation(Packed):
     @property
     def symbol(self) -> str:
         """What follows number and year: ``KH-UBND``, ``NĐ-CP``, ``QH15``."""
-        return _SYMBOL.sub("", self.number, count=1)
+        return _LATE_YEAR.sub("", _SYMBOL.sub("", self.number, count=1))
 
     @property
     def year(self) -> str:
         """The year of the number, else that of the date; empty when neither is told."""
-        typed = _YEAR.match(self.number)
+        typed = _YEAR.match(self.number) or _LATE_YEAR.search(self.number)
         return typed[1] if typed else self.date[:4]
