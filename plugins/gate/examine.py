@@ -25,6 +25,7 @@ from plugins.gate.targets import Place
 from plugins.gate.visits import visits_of
 from plugins.model.addresses import Addresses
 from plugins.model.dates import VIETNAM
+from plugins.model.glossary import glossary
 from plugins.model.matter import Matter
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import is_internal
@@ -85,7 +86,7 @@ def examine(given: Examination) -> Verdict:
     profile, problems = _profile(given.content)
     names = profile.category_names() if profile else CATEGORIES
     found = walk(given.content, given.rooms)
-    desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names)
+    desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names, glossary(profile.abbreviations if profile else {}).shown)
     read = read_all(desk, found.items, found.stamps)
     own = own_marks(profile)
     readings = {path: _placed(path, without_own(reading, own)) for path, reading in read.readings.items()}
