@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.gate.agreement import procedure_problems
 from plugins.gate.answers import answer_problems
+from plugins.gate.approval import Waiting, approval_problems, waiting_of
 from plugins.gate.attachments import attachment_problems, own_marks, without_own
 from plugins.gate.bind import Binding, bind, places_of
 from plugins.gate.brand import bind_brand, bind_menu
@@ -56,7 +57,7 @@ class Verdict:
     """What the gate found. ``site`` is None when an error stops the build.
 
     ``planned`` are links to pages of the site itself, (source, page, as typed, line), to be checked against the plan.
-    ``due`` is when the next item becomes public or expires; None when none will.
+    ``due`` is when the next item becomes public or expires; None when none will. ``waiting`` waits for an approval.
     """
 
     site: Site | None
@@ -67,6 +68,7 @@ class Verdict:
     refused: int
     planned: tuple[tuple[str, str, str, int], ...] = ()
     due: datetime | None = None
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def examine(given: Examination) -> Verdict:
     all_problems = [*problems, *found.problems, *(p for r in readings.values() for p in r.problems)]
     all_problems += [p for info in infos.values() for p in info.problems]
     all_problems += cross_problems(readings, places, found.assets)
+    all_problems += approval_problems(readings, standings, profile, given.now)
     binding = Binding()
     site, kept, plan_due = None, [], None
     if profile is not None:
@@ -119,7 +122,8 @@ def examine(given: Examination) -> Verdict:
         all_problems += [*wrong, *damaged, *unclear, *mistyped, *security_problems(profile, given.now), *plans.problems, *unscored, *task_problems(readings, plans)]
     verdict = _verdict(site, all_problems, readings, standings, binding, places)
     due = [moment for moment in (_next_due(readings.values(), given.now), plan_due, *(one.moment for one in kept)) if moment]
-    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None))
+    waiting = tuple(waiting_of(readings, standings, profile))
+    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None), waiting=waiting)
 
 
 def _unwanted(profile: Profile | None) -> set[str]:

@@ -63,7 +63,7 @@ def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
 
 def with_links(html: str, links: Links, infos: dict[str, AssetInfo]) -> Prose:
     """Clean HTML with its links resolved."""
-    made = _resolved(html, links, _sizes(links, infos), False) if links.resolved else html
+    made = _resolved(html, links, _sizes(links, infos), False)
     return Prose(blake2b(made.encode(), digest_size=16).hexdigest(), made)
 
 
@@ -113,6 +113,8 @@ def _sizes(links: Links, infos: dict[str, AssetInfo]) -> dict[str, AssetInfo]:
 
 
 def _resolved(html: str, links: Links, sizes: dict[str, AssetInfo], first: bool) -> str:
+    if not links.resolved:
+        return html
     linked = _REF.sub(lambda m: _replace(m, links.resolved), html)
     at = linked.find("<img") if first else -1
     soon = at if at < FIRST_SCREEN else -1

@@ -152,6 +152,12 @@ EXAMPLES: dict[str, str] = {
     "table-headless": "<table> chỉ có <td>",
     "date-later": "bài ngày 10/3/2026 dẫn Kế hoạch số 12/KH-UBND ngày 15/01/2027",
     "cited-two-dates": "12/KH-UBND ngày 15/01/2026, bài khác ghi ngày 16/01/2026",
+    # — duyệt bài —
+    "approved-name": "approved_by: đã duyệt",
+    "approved-alone": "approved_by: Trần Văn Bình, không có approved_on",
+    "approved-later": "approved_on: 1/1/2030",
+    "approval-missing": "approval = true trong site.toml, bài không có approved_by",
+    "approval-due": "bài hẹn ngày 1/7/2026, không có approved_by",
     # — dữ liệu cá nhân —
     "personal-identity": "CCCD số 001 *** *** ***",
     "personal-card": "CMND số 012 *** ***",
