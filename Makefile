@@ -30,8 +30,8 @@ check: ## Chỉ kiểm tra nội dung, không ghi gì (CONTENT=thư-mục FORMAT
 serve: ## Xem thử trên máy này, tự dựng lại khi sửa (CONTENT=thư-mục PORT=8000)
 	@$(RUN) serve $(FROM) $(if $(PORT),--port "$(PORT)")
 
-new: ## Tạo bài mới (TITLE="Tiêu đề" CATEGORY="Chuyên mục")
-	@$(RUN) new $(FROM) --title "$(TITLE)" $(if $(CATEGORY),--category "$(CATEGORY)")
+new: ## Tạo bài mới (KIND=tin|thu-tuc|van-ban|trang|hoi-dap|phan-anh TITLE="Tiêu đề" CATEGORY="Chuyên mục")
+	@$(RUN) new $(FROM) --title "$(TITLE)" $(if $(KIND),--kind "$(KIND)") $(if $(CATEGORY),--category "$(CATEGORY)")
 
 import: ## Nhập tin từ Word, trang cũ, hoặc thủ tục (SRC=tệp-hoặc-thư-mục APPLY=1 để ghi KIND=tin-tuc|trang|van-ban CATEGORY="Chuyên mục" DATE=ngày)
 	@$(RUN) import $(FROM) --src "$(SRC)" $(if $(APPLY),--apply) $(if $(KIND),--kind "$(KIND)") $(if $(CATEGORY),--category "$(CATEGORY)") $(if $(DATE),--date "$(DATE)")

@@ -104,13 +104,14 @@ def serve(content: Path, now: str, port: int) -> None:
 @cli.command()
 @content_option
 @now_option
-@click.option("--title", required=True, help="tiêu đề bài")
-@click.option("--category", default="", help="chuyên mục")
-def new(content: Path, now: str, title: str, category: str) -> None:
-    """Tạo tệp bài mới, có ngày, có giải thích từng khóa."""
+@click.option("--kind", default="", help="tin, thu-tuc, van-ban, trang, hoi-dap, phan-anh (mặc định: hỏi trên màn hình, không thì tin)")
+@click.option("--title", default="", help="tiêu đề bài")
+@click.option("--category", default="", help="chuyên mục của tin")
+def new(content: Path, now: str, kind: str, title: str, category: str) -> None:
+    """Tạo tệp mới của một loại bài, có giải thích từng khóa."""
     from commands import new as new_verb
 
-    raise SystemExit(new_verb.run(content, title, category, now))
+    raise SystemExit(new_verb.run(content, title, category, now, kind))
 
 
 @cli.command()
