@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from commands import unchanged
+from commands.desk import preview, waiting
 from commands.options import Folder, content_option, now_option, public_option
 from commands.sending import Sending
 from commands.spread import radio, report, share
@@ -234,5 +235,5 @@ def test(arguments: tuple[str, ...]) -> None:
     raise SystemExit(subprocess.run([sys.executable, "-m", "pytest", *(arguments or ("-n", "auto"))], check=False).returncode)
 
 
-for verb in (radio, report, share):
+for verb in (preview, radio, report, share, waiting):
     cli.add_command(verb)

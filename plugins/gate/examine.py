@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -33,11 +33,11 @@ from plugins.model.procedure import is_internal
 from plugins.model.procedure_matter import ProcedureMatter
 from plugins.model.profile import PROFILE, Profile, read_profile
 from plugins.model.site import Site
-from plugins.model.vocab import CATEGORIES, Standing
+from plugins.model.vocab import CATEGORIES, Category, Standing
 from plugins.reading.assets import AssetInfo, look_at
 from plugins.reading.cache import Cache
 from plugins.reading.engine import Desk, read_all
-from plugins.reading.item import Reading
+from plugins.reading.item import Reading, read_item
 from plugins.reading.walk import walk
 
 
@@ -58,6 +58,7 @@ class Verdict:
 
     ``planned`` are links to pages of the site itself, (source, page, as typed, line), to be checked against the plan.
     ``due`` is when the next item becomes public or expires; None when none will. ``waiting`` waits for an approval.
+    ``previewed`` is the item that was asked for.
     """
 
     site: Site | None
@@ -69,11 +70,15 @@ class Verdict:
     planned: tuple[tuple[str, str, str, int], ...] = ()
     due: datetime | None = None
     waiting: tuple[Waiting, ...] = ()
+    previewed: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What the gate needs: where, when, which rooms, and how to read. Some rooms are taken out unless the profile asks for them."""
+    """What the gate needs: where, when, which rooms, and how to read. Some rooms are taken out unless the profile asks for them.
+
+    ``preview`` is one item that counts as public although it may not be; only errors of its own and of the profile stop then.
+    """
 
     content: Path
     now: datetime
@@ -81,6 +86,7 @@ class Examination:
     make_render: Callable[[], Callable[[str], str]]
     cache: Cache
     workers: int = 1
+    preview: str = ""
 
 
 def examine(given: Examination) -> Verdict:
@@ -92,14 +98,19 @@ def examine(given: Examination) -> Verdict:
     read = read_all(desk, found.items, found.stamps)
     own = own_marks(profile)
     readings = {path: _placed(path, without_own(reading, own)) for path, reading in read.readings.items()}
+    if given.preview:
+        again = _previewed(given, names, desk.meanings)
+        readings[given.preview] = _placed(given.preview, without_own(again, own))
     infos = look_at(given.content, found.assets, given.cache, given.workers)
     addresses = Addresses(given.rooms - _unwanted(profile))
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
+    asked = {path: standing for path, standing in standings.items() if path != given.preview}
+    standings |= {path: Standing.PUBLIC for path in standings if path == given.preview}
     places = places_of(readings, standings, addresses, profile)
     all_problems = [*problems, *found.problems, *(p for r in readings.values() for p in r.problems)]
     all_problems += [p for info in infos.values() for p in info.problems]
     all_problems += cross_problems(readings, places, found.assets)
-    all_problems += approval_problems(readings, standings, profile, given.now)
+    all_problems += approval_problems(readings, asked, profile, given.now)
     binding = Binding()
     site, kept, plan_due = None, [], None
     if profile is not None:
@@ -120,16 +131,22 @@ def examine(given: Examination) -> Verdict:
         kept, plan_due = [Withheld(*one) for one in plans.kept], plans.due
         binding.planned += targets
         all_problems += [*wrong, *damaged, *unclear, *mistyped, *security_problems(profile, given.now), *plans.problems, *unscored, *task_problems(readings, plans)]
-    verdict = _verdict(site, all_problems, readings, standings, binding, places)
+    verdict = _verdict(site, all_problems, readings, standings, binding, places, given.preview)
     due = [moment for moment in (_next_due(readings.values(), given.now), plan_due, *(one.moment for one in kept)) if moment]
     waiting = tuple(waiting_of(readings, standings, profile))
-    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None), waiting=waiting)
+    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None), waiting=waiting, previewed=readings.get(given.preview))
 
 
 def _unwanted(profile: Profile | None) -> set[str]:
     """Rooms that stand empty until the profile asks for them."""
     wanted = {"sheets": profile and profile.print.published, "visits": profile and profile.site.visits, "offline": profile and profile.site.offline}
     return {name for name, yes in wanted.items() if not yes}
+
+
+def _previewed(given: Examination, names: tuple[Category, ...], meanings: Mapping[str, str]) -> Reading:
+    """One item with its body, whatever its standing. It is not kept: what is withheld stands in no cache."""
+    data = (given.content / given.preview).read_bytes()
+    return read_item(given.preview.split("/")[0], data, given.now, given.make_render(), names, meanings, withheld_too=True)
 
 
 def _next_due(readings: Iterable[Reading], now: datetime) -> datetime | None:
@@ -169,8 +186,11 @@ def _verdict(
     standings: dict[str, Standing],
     binding: Binding,
     places: dict[str, Place],
+    preview: str,
 ) -> Verdict:
     unique = tuple(sorted(set(problems)))
+    if preview:
+        unique = tuple(p for p in unique if p.path in {preview, PROFILE})
     with_error = {p.path for p in unique if stops([p])} & set(readings)
     drafts = {path for path, r in readings.items() if r.matter is None and not stops(r.problems)}
     withheld = [_withheld(path, readings[path], standing) for path, standing in standings.items() if standing is not Standing.PUBLIC and path not in with_error]
