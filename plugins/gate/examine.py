@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -33,7 +33,7 @@ from plugins.model.procedure import is_internal
 from plugins.model.procedure_matter import ProcedureMatter
 from plugins.model.profile import PROFILE, Profile, read_profile
 from plugins.model.site import Site
-from plugins.model.vocab import CATEGORIES, Category, Standing
+from plugins.model.vocab import CATEGORIES, Standing
 from plugins.reading.assets import AssetInfo, look_at
 from plugins.reading.cache import Cache
 from plugins.reading.engine import Desk, read_all
@@ -97,10 +97,7 @@ def examine(given: Examination) -> Verdict:
     desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names, glossary(profile.abbreviations if profile else {}).shown)
     read = read_all(desk, found.items, found.stamps)
     own = own_marks(profile)
-    readings = {path: _placed(path, without_own(reading, own)) for path, reading in read.readings.items()}
-    if given.preview:
-        again = _previewed(given, names, desk.meanings)
-        readings[given.preview] = _placed(given.preview, without_own(again, own))
+    readings = {path: _placed(path, without_own(reading, own)) for path, reading in {**read.readings, **_previewed(given, desk)}.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
     addresses = Addresses(given.rooms - _unwanted(profile))
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
@@ -143,10 +140,12 @@ def _unwanted(profile: Profile | None) -> set[str]:
     return {name for name, yes in wanted.items() if not yes}
 
 
-def _previewed(given: Examination, names: tuple[Category, ...], meanings: Mapping[str, str]) -> Reading:
-    """One item with its body, whatever its standing. It is not kept: what is withheld stands in no cache."""
-    data = (given.content / given.preview).read_bytes()
-    return read_item(given.preview.split("/")[0], data, given.now, given.make_render(), names, meanings, withheld_too=True)
+def _previewed(given: Examination, desk: Desk) -> dict[str, Reading]:
+    """The item that was asked for, with its body, whatever its standing. It is not kept: what is withheld stands in no cache."""
+    if not given.preview:
+        return {}
+    kind, data = given.preview.split("/")[0], (given.content / given.preview).read_bytes()
+    return {given.preview: read_item(kind, data, given.now, given.make_render(), desk.categories, desk.meanings, withheld_too=True)}
 
 
 def _next_due(readings: Iterable[Reading], now: datetime) -> datetime | None:

@@ -26,7 +26,8 @@ from plugins.press.theme import environment, lean_style, load_words, stylesheet
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _LEFT_OUT = frozenset({"script", "style", "noscript", "template", "form", "button", "source", "iframe", "object", "video", "audio", "link", "meta"})
-_LEFT_OUT_CLASSES = frozenset({"c-article__on", "c-share"})
+# Other items, and what a reader of the site may do.
+_LEFT_OUT_CLASSES = frozenset({"c-article__on", "c-procedure__foot", "c-exchange__others", "c-exchange__ask", "c-share"})
 # No address, nor what a script or a browser with a net would use, outlives the move.
 _ATTRIBUTES = frozenset({"src", "href", "srcset", "sizes", "loading", "fetchpriority", "decoding", "style", "action", "ping", "tabindex"})
 _MEDIA = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "gif": "gif", "webp": "webp", "svg": "svg+xml", "avif": "avif"}
@@ -59,7 +60,7 @@ def one_file(site: Site, page: Page, theme: Path, content: Path, notice: Notice)
     made = Environment(loader=FileSystemLoader(theme / "preview"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     style = stylesheet(theme, palette(frame.primary, frame.accent)) + lean_style((theme / "preview" / "preview.css").read_text(encoding="utf-8"))
     # The theme's own text: in a style element it is not escaped.
-    names = {"title": page.title, "style": Markup(style), "main": Markup("".join(keeper.kept)), "notice": notice}  # noqa: S704
+    names = {"title": page.title, "style": Markup(style), "main": Markup("".join(keeper.kept)), "notice": notice}
     return OneFile(made.get_template("preview.html").render(names).encode(), tuple(dict.fromkeys(keeper.attached)))
 
 
