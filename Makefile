@@ -7,7 +7,7 @@ AT = $(IN) $(if $(PUBLIC),--public "$(PUBLIC)")
 TO = $(foreach name,$(TARGET),--target "$(name)") $(if $(TAKEOVER),--takeover)
 
 .DEFAULT_GOAL := help
-.PHONY: help publish rollback verify-site log check serve new import print radio share visits report test golden audit bench bench-search theme-guide
+.PHONY: help publish rollback verify-site log check serve new preview waiting import print radio share visits report test golden audit bench bench-search theme-guide
 
 help: ## Liệt kê các lệnh
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -30,8 +30,14 @@ check: ## Chỉ kiểm tra nội dung, không ghi gì (CONTENT=thư-mục FORMAT
 serve: ## Xem thử trên máy này, tự dựng lại khi sửa (CONTENT=thư-mục PORT=8000)
 	@$(RUN) serve $(FROM) $(if $(PORT),--port "$(PORT)")
 
-new: ## Tạo bài mới (TITLE="Tiêu đề" CATEGORY="Chuyên mục")
-	@$(RUN) new $(FROM) --title "$(TITLE)" $(if $(CATEGORY),--category "$(CATEGORY)")
+new: ## Tạo bài mới (KIND=tin|thu-tuc|van-ban|trang|hoi-dap|phan-anh TITLE="Tiêu đề" CATEGORY="Chuyên mục")
+	@$(RUN) new $(FROM) --title "$(TITLE)" $(if $(KIND),--kind "$(KIND)") $(if $(CATEGORY),--category "$(CATEGORY)")
+
+preview: ## Làm một tệp HTML của một bài, kể cả bài nháp, để gửi người duyệt (ITEM=tệp OUT=thư-mục-hoặc-tệp)
+	@$(RUN) preview $(FROM) $(if $(PUBLIC),--public "$(PUBLIC)") --item "$(ITEM)" $(if $(OUT),--out "$(OUT)")
+
+waiting: ## Kể những bài đang chờ duyệt (CONTENT=thư-mục)
+	@$(RUN) waiting $(FROM)
 
 import: ## Nhập tin từ Word, trang cũ, hoặc thủ tục (SRC=tệp-hoặc-thư-mục APPLY=1 để ghi KIND=tin-tuc|trang|van-ban CATEGORY="Chuyên mục" DATE=ngày)
 	@$(RUN) import $(FROM) --src "$(SRC)" $(if $(APPLY),--apply) $(if $(KIND),--kind "$(KIND)") $(if $(CATEGORY),--category "$(CATEGORY)") $(if $(DATE),--date "$(DATE)")

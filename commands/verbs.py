@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from commands import unchanged
+from commands.desk import preview, waiting
 from commands.options import Folder, content_option, now_option, public_option
 from commands.sending import Sending
 from commands.spread import radio, report, share
@@ -104,13 +105,14 @@ def serve(content: Path, now: str, port: int) -> None:
 @cli.command()
 @content_option
 @now_option
-@click.option("--title", required=True, help="tiêu đề bài")
-@click.option("--category", default="", help="chuyên mục")
-def new(content: Path, now: str, title: str, category: str) -> None:
-    """Tạo tệp bài mới, có ngày, có giải thích từng khóa."""
+@click.option("--kind", default="", help="tin, thu-tuc, van-ban, trang, hoi-dap, phan-anh (mặc định: hỏi trên màn hình, không thì tin)")
+@click.option("--title", default="", help="tiêu đề bài")
+@click.option("--category", default="", help="chuyên mục của tin")
+def new(content: Path, now: str, kind: str, title: str, category: str) -> None:
+    """Tạo tệp mới của một loại bài, có giải thích từng khóa."""
     from commands import new as new_verb
 
-    raise SystemExit(new_verb.run(content, title, category, now))
+    raise SystemExit(new_verb.run(content, title, category, now, kind))
 
 
 @cli.command()
@@ -233,5 +235,5 @@ def test(arguments: tuple[str, ...]) -> None:
     raise SystemExit(subprocess.run([sys.executable, "-m", "pytest", *(arguments or ("-n", "auto"))], check=False).returncode)
 
 
-for verb in (radio, report, share):
+for verb in (preview, radio, report, share, waiting):
     cli.add_command(verb)

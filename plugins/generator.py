@@ -19,6 +19,7 @@ from plugins.press.memory import Known, Memories, Planned
 from plugins.press.press import Release, look, press
 from plugins.reading.cache import Cache
 from plugins.reading.markdown import ProseReader
+from plugins.reading.walk import ITEM_FOLDERS
 from plugins.workers import default_workers
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,22 @@ def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Planned]]:
         counted = replace(verdict, problems=problems, refused=verdict.refused + wrong, public=verdict.public - wrong)
         raise ContentRefused(problems, counted)
     return verdict, [*planned, *(Planned(name, tuple(room(verdict.site)), None) for name, room in run.extra)]
+
+
+def glance(settings: dict[str, Any], run: Run, path: str) -> tuple[Verdict, Page]:
+    """The page of one item, public or not; of other items, only what is public is known.
+
+    Raises :class:`ContentRefused` on an error of the item or of the profile.
+    """
+    given = Examination(Path(settings["PATH"]), run.now, _names(run), lambda: ProseReader(settings).render, Cache(run.cache), run.workers, path)
+    verdict = examine(given)
+    site = verdict.site
+    if site is None:
+        raise ContentRefused(verdict.problems, verdict)
+    records = (*site.news, *site.pages, *site.procedures, *site.decisions, *site.answers, *site.documents)
+    address = next(one.path for one in records if one.source_path == path)
+    planned = dict(ROOMS)[ITEM_FOLDERS[path.split("/")[0]]](site)
+    return verdict, next(page for page in planned if isinstance(page, Page) and page.path == address)
 
 
 def _names(run: Run) -> frozenset[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.gate.agreement import procedure_problems
 from plugins.gate.answers import answer_problems
+from plugins.gate.approval import Waiting, approval_problems, waiting_of
 from plugins.gate.attachments import attachment_problems, own_marks, without_own
 from plugins.gate.bind import Binding, bind, places_of
 from plugins.gate.brand import bind_brand, bind_menu
@@ -25,6 +26,7 @@ from plugins.gate.targets import Place
 from plugins.gate.visits import visits_of
 from plugins.model.addresses import Addresses
 from plugins.model.dates import VIETNAM
+from plugins.model.glossary import glossary
 from plugins.model.matter import Matter
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import is_internal
@@ -35,7 +37,7 @@ from plugins.model.vocab import CATEGORIES, Standing
 from plugins.reading.assets import AssetInfo, look_at
 from plugins.reading.cache import Cache
 from plugins.reading.engine import Desk, read_all
-from plugins.reading.item import Reading
+from plugins.reading.item import Reading, read_item
 from plugins.reading.walk import walk
 
 
@@ -55,7 +57,8 @@ class Verdict:
     """What the gate found. ``site`` is None when an error stops the build.
 
     ``planned`` are links to pages of the site itself, (source, page, as typed, line), to be checked against the plan.
-    ``due`` is when the next item becomes public or expires; None when none will.
+    ``due`` is when the next item becomes public or expires; None when none will. ``waiting`` waits for an approval.
+    ``previewed`` is the item that was asked for.
     """
 
     site: Site | None
@@ -66,11 +69,16 @@ class Verdict:
     refused: int
     planned: tuple[tuple[str, str, str, int], ...] = ()
     due: datetime | None = None
+    waiting: tuple[Waiting, ...] = ()
+    previewed: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What the gate needs: where, when, which rooms, and how to read. Some rooms are taken out unless the profile asks for them."""
+    """What the gate needs: where, when, which rooms, and how to read. Some rooms are taken out unless the profile asks for them.
+
+    ``preview`` is one item that counts as public although it may not be; only errors of its own and of the profile stop then.
+    """
 
     content: Path
     now: datetime
@@ -78,6 +86,7 @@ class Examination:
     make_render: Callable[[], Callable[[str], str]]
     cache: Cache
     workers: int = 1
+    preview: str = ""
 
 
 def examine(given: Examination) -> Verdict:
@@ -85,17 +94,20 @@ def examine(given: Examination) -> Verdict:
     profile, problems = _profile(given.content)
     names = profile.category_names() if profile else CATEGORIES
     found = walk(given.content, given.rooms)
-    desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names)
+    desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names, glossary(profile.abbreviations if profile else {}).shown)
     read = read_all(desk, found.items, found.stamps)
     own = own_marks(profile)
-    readings = {path: _placed(path, without_own(reading, own)) for path, reading in read.readings.items()}
+    readings = {path: _placed(path, without_own(reading, own)) for path, reading in {**read.readings, **_previewed(given, desk)}.items()}
     infos = look_at(given.content, found.assets, given.cache, given.workers)
     addresses = Addresses(given.rooms - _unwanted(profile))
     standings = {path: _standing(r.matter, given.now, profile) for path, r in readings.items() if r.matter is not None}
+    asked = {path: standing for path, standing in standings.items() if path != given.preview}
+    standings |= {path: Standing.PUBLIC for path in standings if path == given.preview}
     places = places_of(readings, standings, addresses, profile)
     all_problems = [*problems, *found.problems, *(p for r in readings.values() for p in r.problems)]
     all_problems += [p for info in infos.values() for p in info.problems]
     all_problems += cross_problems(readings, places, found.assets)
+    all_problems += approval_problems(readings, asked, profile, given.now)
     binding = Binding()
     site, kept, plan_due = None, [], None
     if profile is not None:
@@ -116,15 +128,24 @@ def examine(given: Examination) -> Verdict:
         kept, plan_due = [Withheld(*one) for one in plans.kept], plans.due
         binding.planned += targets
         all_problems += [*wrong, *damaged, *unclear, *mistyped, *security_problems(profile, given.now), *plans.problems, *unscored, *task_problems(readings, plans)]
-    verdict = _verdict(site, all_problems, readings, standings, binding, places)
+    verdict = _verdict(site, all_problems, readings, standings, binding, places, given.preview)
     due = [moment for moment in (_next_due(readings.values(), given.now), plan_due, *(one.moment for one in kept)) if moment]
-    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None))
+    waiting = tuple(waiting_of(readings, standings, profile))
+    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None), waiting=waiting, previewed=readings.get(given.preview))
 
 
 def _unwanted(profile: Profile | None) -> set[str]:
     """Rooms that stand empty until the profile asks for them."""
     wanted = {"sheets": profile and profile.print.published, "visits": profile and profile.site.visits, "offline": profile and profile.site.offline}
     return {name for name, yes in wanted.items() if not yes}
+
+
+def _previewed(given: Examination, desk: Desk) -> dict[str, Reading]:
+    """The item that was asked for, with its body, whatever its standing. It is not kept: what is withheld stands in no cache."""
+    if not given.preview:
+        return {}
+    kind, data = given.preview.split("/")[0], (given.content / given.preview).read_bytes()
+    return {given.preview: read_item(kind, data, given.now, given.make_render(), desk.categories, desk.meanings, withheld_too=True)}
 
 
 def _next_due(readings: Iterable[Reading], now: datetime) -> datetime | None:
@@ -164,8 +185,11 @@ def _verdict(
     standings: dict[str, Standing],
     binding: Binding,
     places: dict[str, Place],
+    preview: str,
 ) -> Verdict:
     unique = tuple(sorted(set(problems)))
+    if preview:
+        unique = tuple(p for p in unique if p.path in {preview, PROFILE})
     with_error = {p.path for p in unique if stops([p])} & set(readings)
     drafts = {path for path, r in readings.items() if r.matter is None and not stops(r.problems)}
     withheld = [_withheld(path, readings[path], standing) for path, standing in standings.items() if standing is not Standing.PUBLIC and path not in with_error]

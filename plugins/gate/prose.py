@@ -13,9 +13,11 @@ from plugins.model.problems import Problem, problem
 from plugins.model.prose import ROOT_MARK, Prose
 from plugins.reading.assets import AssetInfo, published_path
 from plugins.reading.item import Reading
+from plugins.reading.marks import spans
 from plugins.reading.refs import is_local
 
 _REF = re.compile(r"(<(?:a|img)\b[^>]*?\s(?:href|src)=\")([^\"]*)(\")")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _IMG = re.compile(r"<img\b[^>]*>")
 
 
@@ -61,7 +63,7 @@ def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
 
 def with_links(html: str, links: Links, infos: dict[str, AssetInfo]) -> Prose:
     """Clean HTML with its links resolved."""
-    made = _resolved(html, links, _sizes(links, infos), False) if links.resolved else html
+    made = _resolved(html, links, _sizes(links, infos), False)
     return Prose(blake2b(made.encode(), digest_size=16).hexdigest(), made)
 
 
@@ -71,27 +73,39 @@ def body_with_links(
     """The same for a whole body that is known by its digest and fetched when it is shown.
 
     Its first picture is loaded at once unless a main picture stands above it. ``cited`` are stretches of the HTML that
-    lead to documents: start, end, site path.
+    lead to documents: start, end, site path. Short forms and dates are those that the reading has marked.
     """
     digest, first = reading.digest, not getattr(reading.matter, "image", "")
-    if not links.resolved and not cited:
+    if not links.resolved and not cited and not reading.marks:
         return Prose(digest, load, reading.length)
     sizes = _sizes(links, infos)
-    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited or ''}"
-    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(with_citations(load(), digest, cited), links, sizes, first), reading.length)
+    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited or ''}{reading.marks}"
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(woven(load(), digest, cited, reading.marks), links, sizes, first), reading.length)
 
 
-def with_citations(html: str, digest: str, cited: tuple[tuple[int, int, str], ...]) -> str:
-    """Clean HTML whose mentions of documents are links. The places are those of the HTML with this digest: of no other."""
-    if not cited or blake2b(html.encode(), digest_size=16).hexdigest() != digest:
+def woven(html: str, digest: str, cited: tuple[tuple[int, int, str], ...], marks: str) -> str:
+    """Clean HTML whose mentions of documents are links, with its short forms explained and its dates told to machines.
+
+    The places are those of the HTML with this digest: of no other.
+    """
+    if not (cited or marks) or blake2b(html.encode(), digest_size=16).hexdigest() != digest:
         return html
+    wraps = [(start, end, f'<a class="van-ban" href="{ROOT_MARK}{htmllib.escape(path)}">', "</a>") for start, end, path in cited]
+    wraps += [(start, end, *_mark(value)) for start, end, value in spans(marks)]
     pieces, place = [], 0
-    for start, end, path in sorted(cited):
+    for start, end, opened, closed in sorted(wraps):
         if start < place:
             continue
-        pieces += [html[place:start], f'<a class="van-ban" href="{ROOT_MARK}{htmllib.escape(path)}">', html[start:end], "</a>"]
+        pieces += [html[place:start], opened, html[start:end], closed]
         place = end
     return "".join(pieces) + html[place:]
+
+
+def _mark(value: str) -> tuple[str, str]:
+    """The element of a mark."""
+    if _ISO.fullmatch(value):
+        return f'<time datetime="{value}">', "</time>"
+    return f'<abbr title="{htmllib.escape(value)}">', "</abbr>"
 
 
 def _sizes(links: Links, infos: dict[str, AssetInfo]) -> dict[str, AssetInfo]:
@@ -99,6 +113,8 @@ def _sizes(links: Links, infos: dict[str, AssetInfo]) -> dict[str, AssetInfo]:
 
 
 def _resolved(html: str, links: Links, sizes: dict[str, AssetInfo], first: bool) -> str:
+    if not links.resolved:
+        return html
     linked = _REF.sub(lambda m: _replace(m, links.resolved), html)
     at = linked.find("<img") if first else -1
     soon = at if at < FIRST_SCREEN else -1

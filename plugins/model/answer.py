@@ -44,6 +44,7 @@ QUESTION_NAMES = frozenset({"cau hoi", "hoi", "noi dung cau hoi", "noi dung phan
 ANSWER_NAMES = frozenset({"tra loi", "noi dung tra loi", "ket qua", "ket qua tra loi", "ket qua giai quyet"})
 _HEADING = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_WITHIN = re.compile(r"</?(?:a|abbr|time|strong|em|b|i|u|s|span|mark|small|q|cite|code)\b[^>]*>")  # stands inside a word or a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +129,4 @@ def section_of(heading: str) -> str:
 
 def plain(html: str) -> str:
     """Clean HTML as one line of text."""
-    return " ".join(htmllib.unescape(_TAG.sub(" ", html)).split())
+    return " ".join(htmllib.unescape(_TAG.sub(" ", _WITHIN.sub("", html))).split())

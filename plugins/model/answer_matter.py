@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from plugins.model.answer import Outcome, Scope
-from plugins.model.fieldtypes import Checker, Day, Slug, StatusWord, TagUri, TaskRefs, Text, Title, fail
+from plugins.model.fieldtypes import Approver, Checker, Day, Slug, StatusWord, TagUri, TaskRefs, Text, Title, fail
 from plugins.model.problems import Problem, problem
 from plugins.model.procedure import read_code
 from plugins.model.text import fold
@@ -92,6 +92,8 @@ class AnswerMatter:
     status: StatusWord = Status.PUBLISHED
     slug: Slug = ""
     id: TagUri = ""
+    approved_by: Approver = ""
+    approved_on: Day | None = None
     personal_data_checked: Checker = ""
 
     @property

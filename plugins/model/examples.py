@@ -1,6 +1,6 @@
 """The fourth column of the table of rules: what an editor typed, or what a file was, when each rule of :data:`plugins.model.words.RULES` spoke."""
 
-from plugins.model.examples_tables import TABLE_EXAMPLES
+from plugins.model.examples_tables import DUTY_EXAMPLES, TABLE_EXAMPLES
 
 EXAMPLES: dict[str, str] = {
     # — tệp và mã hóa —
@@ -152,15 +152,7 @@ EXAMPLES: dict[str, str] = {
     "table-headless": "<table> chỉ có <td>",
     "date-later": "bài ngày 10/3/2026 dẫn Kế hoạch số 12/KH-UBND ngày 15/01/2027",
     "cited-two-dates": "12/KH-UBND ngày 15/01/2026, bài khác ghi ngày 16/01/2026",
-    # — dữ liệu cá nhân —
-    "personal-identity": "CCCD số 001 *** *** ***",
-    "personal-card": "CMND số 012 *** ***",
-    "personal-mobile": "liên hệ anh Tư, 091* *** ***",
-    "personal-mail": "gửi về n***@gmail.com",
-    "personal-account": "Số tài khoản 0011 **** ****, ngân hàng …",
-    "personal-births": "bảng khen thưởng có cột 'Ngày sinh'",
-    "personal-file": "danh-sach.xlsx có cột CCCD",
-    "personal-checker": "personal_data_checked: có",
+    **DUTY_EXAMPLES,
     # — liên kết, ảnh, tệp đính kèm —
     "target-missing": "liên kết tới tai-lieu/ke-hoach.pdf, tệp chưa chép vào",
     "target-outside": "liên kết tới ../../mat-khau.txt",

@@ -1,4 +1,4 @@
-"""Examples of :data:`plugins.model.examples.EXAMPLES` for plans, scoring sheets and tables of figures."""
+"""Examples of :data:`plugins.model.examples.EXAMPLES` for plans, scoring sheets and tables of figures, and for what a person answers for."""
 
 TABLE_EXAMPLES: dict[str, str] = {
     # — kế hoạch tuyên truyền, tiêu chí chấm điểm —
@@ -50,4 +50,22 @@ TABLE_EXAMPLES: dict[str, str] = {
     "index-beyond": "104,5 với thang 0–100",
     "index-status": "trạng thái: tạm",
     "index-twice": "hai dòng SIPAS cả nước năm 2023",
+}
+
+DUTY_EXAMPLES: dict[str, str] = {
+    # — duyệt bài —
+    "approved-name": "approved_by: đã duyệt",
+    "approved-alone": "approved_by: Trần Văn Bình, không có approved_on",
+    "approved-later": "approved_on: 1/1/2030",
+    "approval-missing": "approval = true trong site.toml, bài không có approved_by",
+    "approval-due": "bài hẹn ngày 1/7/2026, không có approved_by",
+    # — dữ liệu cá nhân —
+    "personal-identity": "CCCD số 001 *** *** ***",
+    "personal-card": "CMND số 012 *** ***",
+    "personal-mobile": "liên hệ anh Tư, 091* *** ***",
+    "personal-mail": "gửi về n***@gmail.com",
+    "personal-account": "Số tài khoản 0011 **** ****, ngân hàng …",
+    "personal-births": "bảng khen thưởng có cột 'Ngày sinh'",
+    "personal-file": "danh-sach.xlsx có cột CCCD",
+    "personal-checker": "personal_data_checked: có",
 }

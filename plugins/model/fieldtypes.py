@@ -15,7 +15,7 @@ from plugins.model.text import fold, is_slug, nearest, slugify
 from plugins.model.vocab import Status
 
 TITLE_LIMIT, TEXT_LIMIT, TAG_LIMIT = 300, 1000, 50
-_DONE_WORDS = ("roi", "da", "da kiem tra", "xong", "ok", "done", "checked", "dung")
+_DONE_WORDS = ("roi", "da", "da kiem tra", "da duyet", "duyet", "dong y", "xong", "ok", "done", "checked", "dung")
 _TAG_URI = re.compile(r"tag:[a-z0-9.@-]+,\d{4}(?:-\d{2}){0,2}:[\w./~!$&'()*+;=@%-]{1,200}")
 
 
@@ -130,12 +130,16 @@ def _short(value: str) -> str:
     return value
 
 
-def _checker(value: str) -> str:
+def _person(code: str) -> AfterValidator:
     """The name of a person who answers for it: neither a yes nor a mark."""
-    words = " ".join(re.findall(r"\w+", fold(value)))
-    if sum(c.isalpha() for c in words) < 2 or words in {*vocab.YES_WORDS, *vocab.NO_WORDS, *_DONE_WORDS}:
-        raise fail("personal-checker", value=value)
-    return value
+
+    def check(value: str) -> str:
+        words = " ".join(re.findall(r"\w+", fold(value)))
+        if sum(c.isalpha() for c in words) < 2 or words in {*vocab.YES_WORDS, *vocab.NO_WORDS, *_DONE_WORDS}:
+            raise fail(code, value=value)
+        return value
+
+    return AfterValidator(check)
 
 
 def _order(value: Any) -> int:
@@ -161,7 +165,8 @@ Slug = Annotated[str, BeforeValidator(_text), AfterValidator(_slug)]
 StatusWord = Annotated[Status, BeforeValidator(_status)]
 ExemplarWord = Annotated[vocab.ExemplarKind, BeforeValidator(_exemplar)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
-Checker = Annotated[str, BeforeValidator(_text), AfterValidator(_short), AfterValidator(_checker)]
+Checker = Annotated[str, BeforeValidator(_text), AfterValidator(_short), _person("personal-checker")]
+Approver = Annotated[str, BeforeValidator(_text), AfterValidator(_short), _person("approved-name")]
 Order = Annotated[int, BeforeValidator(_order)]
 Categories = Annotated[tuple[str, ...], BeforeValidator(_categories)]
 Tags = Annotated[tuple[str, ...], BeforeValidator(_parts(",|;")), AfterValidator(_tags)]

@@ -1,6 +1,6 @@
 """Abbreviations of administrative prose: what each means, and how it is said. Data stand in ``glossary.tsv``.
 
-One list serves everything that spells them out: the radio script today, ``<abbr>`` on pages when they want it.
+One list serves everything that spells them out: the radio script, and ``<abbr>`` on pages.
 """
 
 import re
@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+_CAPITALS = re.compile(r"[A-ZĐƯ](?:[-&]?[A-ZĐƯ])+")
 FILE = Path(__file__).with_name("glossary.tsv")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """``spoken`` differs from ``meaning`` where people say a name instead: PAPI is said "Pa pi"."""
+    """``spoken`` differs from ``meaning`` where people say a name instead: PAPI is said "Pa pi".
+
+    ``heard_only``: no page explains it, since it has two meanings, is a name or a document's symbol, or known to everybody.
+    """
 
     short: str
     meaning: str
     spoken: str
+    heard_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,11 @@ class Glossary:
         """How a short form is spoken; "" for an unknown one."""
         term = self.terms.get(short)
         return term.spoken if term else ""
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What pages explain: capitals, by their meaning. Two letters may mean much, so only a unit itself can say what."""
+        return {short: term.meaning for short, term in self.terms.items() if _CAPITALS.fullmatch(short) and not term.heard_only}
 
     @property
     def pattern(self) -> "re.Pattern[str]":
@@ -49,9 +59,9 @@ def _own() -> tuple[Term, ...]:
 
 
 def read_terms(text: str) -> tuple[Term, ...]:
-    """Rows of short form, meaning and, where it differs, what is said; ``#`` begins a remark."""
-    rows = (line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return tuple(Term(row[0], row[1], row[2] if len(row) > 2 and row[2] else row[1]) for row in rows)
+    """Rows of short form, meaning, what is said where that differs, and ``loa`` where it is for the ear alone; ``#`` begins a remark."""
+    rows = ([*line.split("\t"), "", ""] for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(Term(row[0], row[1], row[2] or row[1], row[3] == "loa" or len(row[0]) < 3) for row in rows)
 
 
 def glossary(additions: Mapping[str, str]) -> Glossary:

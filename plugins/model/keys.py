@@ -16,6 +16,10 @@ class Key(NamedTuple):
 
 
 _CHECKED = Key("người kiểm tra dữ liệu cá nhân", "Nguyễn Thị Hạnh", "Họ tên người đã kiểm tra rằng dữ liệu cá nhân trong bài được phép công khai; không hiện trên trang.", ("đã kiểm tra dữ liệu cá nhân", "người kiểm tra dữ liệu cá nhân"))
+_APPROVAL = {
+    "approved_by": Key("người duyệt", "Trần Văn Bình", "Họ tên người đã duyệt cho đăng; không hiện trên trang.", ("người duyệt", "duyệt bởi", "người phê duyệt")),
+    "approved_on": Key("ngày duyệt", "24/5/2026", "Ngày duyệt; đi với approved_by, không hiện trên trang.", ("ngày duyệt", "duyệt ngày", "ngày phê duyệt")),
+}
 
 NEWS_KEYS: dict[str, Key] = {
     "title": Key("tiêu đề", "Phường triển khai kế hoạch CCHC năm 2026", "Tên bài, viết như câu bình thường.", ("tiêu đề", "tên bài", "tựa đề")),
@@ -41,12 +45,14 @@ NEWS_KEYS: dict[str, Key] = {
     "radio": Key("lời phát thanh", "Sáng mai, mời bà con đến nhà văn hóa tổ dân phố để được hướng dẫn nộp hồ sơ.", "Lời viết riêng để đọc trên loa (make radio), thay cho bài.", ("lời phát thanh", "phát thanh", "lời đọc", "lời đọc trên loa")),
     "aliases": Key("địa chỉ cũ", "tin-tuc/ten-cu.html", "Các địa chỉ cũ của bài trên trang, cách nhau bằng dấu phẩy; mở địa chỉ cũ thì được dẫn tới bài.", ("địa chỉ cũ", "alias")),
     "id": Key("mã bài", "tag:phuong.example,2026:tin-tuc/ten-bai", "Mã cố định của bài trong RSS, do 'make new' ghi; không sửa.", ("mã bài",)),
+    **_APPROVAL,
     "personal_data_checked": _CHECKED,
 }  # fmt: skip
 
 PAGE_KEYS: dict[str, Key] = {
     **{key: NEWS_KEYS[key] for key in ("title", "summary", "slug", "status", "updated", "aliases")},
     "order": Key("thứ tự", "10", "Số thứ tự trong sơ đồ trang, nhỏ đứng trước.", ("thứ tự",)),
+    **_APPROVAL,
     "personal_data_checked": _CHECKED,
 }
 
@@ -90,6 +96,7 @@ PROCEDURE_KEYS: dict[str, Key] = {
     "local_phone": Key("điện thoại tại địa phương", "0200 3850 117", "Số hỏi riêng về thủ tục; nhập lại không mất.", ("điện thoại tại địa phương",)),
     "local_cost": Key("mức thu tại địa phương", "Lệ phí 8.000 đồng (Nghị quyết HĐND tỉnh)", "Phí, lệ phí do tỉnh quy định; nhập lại không mất.", ("phí tại địa phương", "mức thu tại địa phương")),
     "local_note": Key("ghi chú tại địa phương", "Chiều thứ Năm nhận hồ sơ tại nhà văn hóa.", "Điều đơn vị muốn dặn thêm; nhập lại không mất.", ("ghi chú tại địa phương",)),
+    **_APPROVAL,
     "personal_data_checked": _CHECKED,
 }  # fmt: skip
 
@@ -106,6 +113,7 @@ DECISION_KEYS: dict[str, Key] = {
     "replaces": Key("thay thế", "2.001009 -> 1.014383", "Mã cũ -> mã mới thay thế.", ("thay thế",)),
     "abolishes": Key("bãi bỏ", "2.001009: Nghị định 280/2025/NĐ-CP", "Mã thủ tục bị bãi bỏ: văn bản quy định việc bãi bỏ.", ("bãi bỏ", "bị bãi bỏ")),
     "status": Key("trạng thái", "published", "published (đăng) hoặc draft (nháp).", ("trạng thái",)),
+    **_APPROVAL,
     "personal_data_checked": _CHECKED,
 }  # fmt: skip
 
@@ -122,6 +130,7 @@ ANSWER_KEYS: dict[str, Key] = {
     "status": NEWS_KEYS["status"],
     "slug": NEWS_KEYS["slug"],
     "id": Key("mã bài", "tag:phuong.example,2026:hoi-dap/ten-bai", "Mã cố định trong RSS; chỉ ghi khi đổi tên tệp mà muốn giữ mã cũ.", ("mã bài",)),
+    **_APPROVAL,
     "personal_data_checked": _CHECKED,
 }  # fmt: skip
 
@@ -152,6 +161,7 @@ DOCUMENT_KEYS: dict[str, Key] = {
     "recipients": Key("nơi nhận", "Sở Nội vụ; Thường trực Đảng ủy; Lưu: VT", "Nơi nhận, cách nhau bằng dấu chấm phẩy.", ("nơi nhận",)),
     "task": NEWS_KEYS["task"],
     "status": NEWS_KEYS["status"],
+    **_APPROVAL,
     "personal_data_checked": _CHECKED,
 }  # fmt: skip
 

@@ -14,8 +14,10 @@ from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 from plugins.model.answer_matter import AnswerMatter, ComplaintMatter
 from plugins.model.document_matter import DocumentMatter
 from plugins.model.fieldtypes import (
+    Approver,
     Categories,
     Checker,
+    Day,
     ExemplarWord,
     Expiry,
     Moment,
@@ -91,6 +93,8 @@ class NewsMatter(Packed):
     radio: Text = ""
     aliases: Aliases = ()
     id: TagUri = ""
+    approved_by: Approver = ""
+    approved_on: Day | None = None
     personal_data_checked: Checker = ""
 
     def standing(self, now: datetime) -> Standing:
@@ -117,6 +121,8 @@ class PageMatter:
     updated: Moment | None = None
     aliases: Aliases = ()
     order: Order = 1000
+    approved_by: Approver = ""
+    approved_on: Day | None = None
     personal_data_checked: Checker = ""
 
     def standing(self, now: datetime) -> Standing:  # noqa: ARG002 - pages know no clock; the kinds share one form

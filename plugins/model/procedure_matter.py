@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
-from plugins.model.fieldtypes import Checker, Day, Listed, StatusWord, Text, Title, Yes, fail
+from plugins.model.fieldtypes import Approver, Checker, Day, Listed, StatusWord, Text, Title, Yes, fail
 from plugins.model.procedure import OnlineLevel, ProcedureStatus, read_code
 from plugins.model.text import fold
 from plugins.model.vocab import STATUS_WORDS, Standing, Status
@@ -128,6 +128,8 @@ class ProcedureMatter:
     local_phone: Text = ""
     local_cost: Text = ""
     local_note: Text = ""
+    approved_by: Approver = ""
+    approved_on: Day | None = None
     personal_data_checked: Checker = ""
     slug = ""
 
@@ -156,6 +158,8 @@ class DecisionMatter:
     replaces: Annotated[Listed, _codes("replaces")] = ()
     abolishes: Annotated[Listed, _codes("abolishes")] = ()
     status: StatusWord = Status.PUBLISHED
+    approved_by: Approver = ""
+    approved_on: Day | None = None
     personal_data_checked: Checker = ""
     slug = ""
 

@@ -151,10 +151,12 @@ class Home(Table):
 
 
 class Check(Table):
-    """What the checker takes as this unit's own: telephones and mail boxes that may be shown anywhere, and how heavy a file may be."""
+    """What the checker takes as this unit's own: telephones and mail boxes that may be shown anywhere, how heavy a file may be;
+    and whether nothing is published that nobody has approved."""
 
     contacts: tuple[Contact, ...] = ()
     attachment_mb: Megabytes = 10
+    approval: Flag = False
 
 
 class MenuEntry(Table):

@@ -162,6 +162,12 @@ RULES: dict[str, Rule] = {
     "title-wordy": Rule(False, "Tiêu đề dài {length} ký tự", "rút xuống dưới {limit} ký tự, phần còn lại đưa vào summary"),
     "lead-missing": Rule(False, "Bài dài nhưng không có tóm tắt (summary)", "thêm dòng summary: một, hai câu nói điều chính; câu này hiện ở danh sách và RSS"),
     "lead-title": Rule(False, "Tóm tắt (summary) lặp lại tiêu đề", "viết điều mà tiêu đề chưa nói, hoặc bỏ dòng summary"),
+    # — duyệt bài —
+    "approved-name": Rule(True, "'{key}: {value}' không phải họ tên", "ghi họ tên người đã duyệt, ví dụ '{key}: {example}'"),
+    "approved-alone": Rule(True, "Có '{key}' nhưng thiếu '{other}'", "ghi cả hai dòng: approved_by: họ tên người duyệt, approved_on: ngày duyệt"),
+    "approved-later": Rule(True, "Ngày duyệt {day} ở tương lai", "ghi ngày đã duyệt, không muộn hơn hôm nay; chưa duyệt thì để bài ở trạng thái nháp"),
+    "approval-missing": Rule(True, "Chưa có người duyệt", "gửi bản xem trước (make preview) cho người duyệt; duyệt rồi thì thêm approved_by và approved_on, chưa thì đổi lại thành nháp"),
+    "approval-due": Rule(False, "Hẹn đăng {day} nhưng chưa có người duyệt; đến lúc ấy trang sẽ không đăng được", "thêm approved_by và approved_on trước ngày đó, hoặc đổi lại thành nháp"),
     # — dữ liệu cá nhân —
     "personal-identity": Rule(True, "Có số căn cước, số định danh cá nhân {shown}", _PERSONAL_REMEDY),
     "personal-card": Rule(True, "Có số chứng minh nhân dân {shown}", _PERSONAL_REMEDY),

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -53,7 +53,7 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What reading needs besides the files: where, when, how, and the unit's categories."""
+    """What reading needs besides the files: where, when, how, the unit's categories, and what short forms mean."""
 
     content: Path
     now: datetime
@@ -61,6 +61,12 @@ class Desk:
     cache: Cache
     workers: int = 1
     categories: tuple[Category, ...] = CATEGORIES
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """What a reading takes from the profile."""
+        return f"{self.categories!r}\n{sorted(self.meanings.items())!r}"
 
 
 def read_all(desk: Desk, items: Sequence[str], stamps: Mapping[str, Stamp] = MappingProxyType({})) -> Readings:
@@ -68,7 +74,7 @@ def read_all(desk: Desk, items: Sequence[str], stamps: Mapping[str, Stamp] = Map
     shelves = _Shelves(desk, items)
     kept = {path: seen for path, seen in shelves.seen.items() if seen.stamp == stamps.get(path)}
     loaded = {path: _load(desk.content / path) for path in items if path not in kept}
-    key = lru_cache(maxsize=None)(lambda kind: _key(kind, desk.categories))
+    key = lru_cache(maxsize=None)(lambda kind: _key(kind, desk.unit))
     keys = {path: key(path.split("/")[0])(data) for path, data in loaded.items() if isinstance(data, bytes)}
     known = {path: seen.reading for path, seen in kept.items()}
     records = desk.cache.load(keys.values(), Reading)
@@ -80,7 +86,7 @@ def read_all(desk: Desk, items: Sequence[str], stamps: Mapping[str, Stamp] = Map
 
     def read(path: str) -> Reading:
         data = loaded[path] if path in loaded else _load(desk.content / path)
-        return read_item(path.split("/")[0], data, desk.now, lambda text: engine()(text), desk.categories) if isinstance(data, bytes) else data
+        return read_item(path.split("/")[0], data, desk.now, lambda text: engine()(text), desk.categories, desk.meanings) if isinstance(data, bytes) else data
 
     def read_part(paths: Sequence[str]) -> tuple[dict[str, Reading], dict[str, str]]:
         """What these files say, kept by the process that read them; and the HTML that could not be kept, by key."""
@@ -125,7 +131,7 @@ class _Shelves:
     def __init__(self, desk: Desk, items: Sequence[str]) -> None:
         self._cache = desk.cache
         self._began = time.time_ns()  # nothing has been read yet
-        whose = f"{version()}\n{desk.categories!r}\n{desk.content.resolve()}\n"
+        whose = f"{version()}\n{desk.unit}\n{desk.content.resolve()}\n"
         stem = blake2b(whose.encode(), digest_size=16).hexdigest()
         self._names = [f"{stem}-{part}" for part in range(self.PARTS)]
         found = desk.cache.shelf(self._names)
@@ -170,9 +176,9 @@ def _load(path: Path) -> bytes | Reading:
     return data
 
 
-def _key(kind: str, categories: tuple[Category, ...]) -> Callable[[bytes], str]:
+def _key(kind: str, unit: str) -> Callable[[bytes], str]:
     """Of the bytes of a file of a kind."""
-    begun = blake2b(f"{version()}\n{kind}\n{categories!r}\n".encode(), digest_size=20)
+    begun = blake2b(f"{version()}\n{kind}\n{unit}\n".encode(), digest_size=20)
 
     def of(data: bytes) -> str:
         whole = begun.copy()
@@ -184,10 +190,10 @@ def _key(kind: str, categories: tuple[Category, ...]) -> Callable[[bytes], str]:
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """Changes with this package, the model, the settings file, the libraries and the Python that read."""
+    """Changes with this package, the model and its lists, the settings file, the libraries and the Python that read."""
     digest = blake2b(repr((sys.version_info[:2], [metadata.version(name) for name in _LIBRARIES], sorted(KINDS))).encode())
     plugins = Path(__file__).resolve().parent.parent
-    sources = [*sorted((plugins / "reading").glob("*.py")), *sorted((plugins / "model").rglob("*.py")), plugins.parent / "pelicanconf.py"]
+    sources = [*sorted((plugins / "reading").glob("*.py")), *sorted((plugins / "model").rglob("*.py")), *sorted((plugins / "model").rglob("*.tsv")), plugins.parent / "pelicanconf.py"]
     for source in sources:
         if source.exists():
             digest.update(source.read_bytes())

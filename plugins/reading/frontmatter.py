@@ -14,7 +14,7 @@ from plugins.model.text import nearest, nfc
 
 RawValue = str | list[str]
 _PAIR = re.compile(r"([^\W\d][\w .\-]{0,40}?)\s*[:：]\s*(.*)")
-PAIR_LIMIT = 40
+PAIR_LIMIT = 45
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

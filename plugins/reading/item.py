@@ -1,10 +1,11 @@
 """One file: bytes → text → front matter → is it public now? → HTML. Pure but for the engine handed in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
+from types import MappingProxyType
 
 from plugins.model.answer import AnswerKind
 from plugins.model.answer_matter import AnswerMatter, asked_problems
@@ -21,6 +22,7 @@ from plugins.reading.exchange import exchange_problems
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.habits import Piece, habit_problems
 from plugins.reading.limits import body_problems
+from plugins.reading.marks import marks_in
 from plugins.reading.personal import personal_in, personal_problems
 from plugins.reading.rawtext import decode
 from plugins.reading.refs import Ref, anchors_of, refs_of
@@ -54,15 +56,26 @@ class Reading(Packed):
     length: int = 0
     parts: Parts | None = None
     cited: tuple[Cited, ...] = ()
+    marks: str = ""  # of short forms and dates, by plugins.reading.marks
 
     def line(self, key: str) -> int:
         return dict(self.lines).get(key, 0)
 
 
+_NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
+
+
 def read_item(
-    kind: str, data: bytes, now: datetime, render: Callable[[str], str], categories: tuple[Category, ...] = CATEGORIES
+    kind: str,
+    data: bytes,
+    now: datetime,
+    render: Callable[[str], str],
+    categories: tuple[Category, ...] = CATEGORIES,
+    meanings: Mapping[str, str] = _NO_MEANINGS,
+    withheld_too: bool = False,
 ) -> Reading:
-    """One file of a kind (``tin-tuc``, ``trang``, …) at a moment; ``categories`` are the unit's names."""
+    """One file of a kind (``tin-tuc``, ``trang``, …) at a moment; ``categories`` are the unit's names, ``meanings`` those of
+    short forms. ``withheld_too``: also the body of what is not public, for the eyes of who approves it."""
     raw = decode(data)
     if raw.text is None:
         return Reading(None, (), raw.problems)
@@ -84,16 +97,18 @@ def read_item(
         problems += asked_problems(matter, front.lines)
     if isinstance(matter, DocumentMatter):
         problems += document_problems(matter, front.lines)
-    if _is_draft(front):
+    if _is_draft(front) and not withheld_too:
         problems = [p for p in problems if p.severity is Severity.WARNING]
         if matter is None or matter.standing(now) is Standing.DRAFT:
             return Reading(matter, lines, tuple(problems))
     # When nothing is published in this run, the body is read all the same, so that all its problems are told at once.
-    if matter is not None and not stops(problems) and matter.standing(now) is not Standing.PUBLIC:
+    if matter is not None and not stops(problems) and matter.standing(now) is not Standing.PUBLIC and not withheld_too:
         return Reading(matter, lines, tuple(problems))
     checked = "personal_data_checked" in front.values and not any(p.code == "personal-checker" for p in problems)
     persons = [] if checked else _persons(raw.text, str(front.values.get("local_phone", "")))
-    return _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render, persons)
+    reading = _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render, persons)
+    # The parts of a procedure are announced texts, shown as they are.
+    return replace(reading, marks=marks_in(reading.html, meanings, reading.cited)) if isinstance(reading.html, str) and not reading.parts else reading
 
 
 def _persons(text: str, phone: str) -> list[Problem]:

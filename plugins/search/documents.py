@@ -100,7 +100,7 @@ def symbols(text: str) -> tuple[str, ...]:
 
 def beginning(html: str) -> str:
     """The first words of clean HTML."""
-    return brief(plain_text(html[:600].rpartition("<")[0] or html))
+    return brief(plain_text(html[:1200].rpartition("<")[0] or html))
 
 
 def _procedure(procedure: Procedure, before: list[str]) -> Document:

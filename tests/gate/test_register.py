@@ -47,7 +47,7 @@ def test_a_mention_leads_to_the_entry_and_every_letter_stays(office):
     office.document()
     office.news("a", FULL + " Nghị định 30/2020/NĐ-CP.")
     html = body_of(office)
-    assert f'<a class="van-ban" href="{ROOT_MARK}{OWN}">Kế hoạch số 12/KH-UBND</a> ngày 15/01/2026' in html
+    assert f'<a class="van-ban" href="{ROOT_MARK}{OWN}">Kế hoạch số 12/KH-UBND</a> ngày <time datetime="2026-01-15">15/01/2026</time>' in html
     assert f'<a class="van-ban" href="{ROOT_MARK}van-ban/2020/nghi-dinh.html#trang-nghi-dinh-30-2020-nd-cp">Nghị định 30/2020/NĐ-CP</a>.' in html
     assert html.replace("</a>", "").count("<a ") == 2
     site, _ = judged(office)

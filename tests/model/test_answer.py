@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.model.answer import Outcome, Scope, before_first, sections
+from plugins.model.answer import Outcome, Scope, before_first, plain, sections
 from plugins.model.answer_matter import AnswerMatter, ComplaintMatter, asked_problems
 from plugins.model.dates import parse_date
 from plugins.model.matter import MatterRefused, read_matter
@@ -133,3 +133,8 @@ def test_limits_are_those_of_the_profile_by_scope():
 @pytest.mark.parametrize(("days", "limit", "late"), [(5, 5, False), (6, 5, True), (6, 0, False), (None, 5, False), (0, 5, False)])
 def test_late_is_more_than_a_limit_that_is_known(days, limit, late):
     assert answer(days=days, limit=limit).late is late
+
+
+def test_a_tag_within_a_sentence_leaves_no_blank_in_its_text():
+    html = '<p>Ngày <time datetime="2026-05-05">5/5/2026</time>, <abbr title="Ủy ban nhân dân">UBND</abbr>.</p><p>Họp <strong>sớm</strong>, <a href="a">đủ</a>.</p>'
+    assert plain(html) == "Ngày 5/5/2026, UBND. Họp sớm, đủ."
