@@ -1,6 +1,5 @@
 """The gate in one call: walk, read, bind; a Site when nothing stops it, and every problem either way."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -11,19 +10,16 @@ from plugins.gate.agreement import procedure_problems
 from plugins.gate.answers import answer_problems
 from plugins.gate.approval import Waiting, approval_problems, waiting_of
 from plugins.gate.attachments import attachment_problems, own_marks, without_own
+from plugins.gate.beside import Beside, read_beside
 from plugins.gate.bind import Binding, bind, places_of
 from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
 from plugins.gate.dated import dated_problems
-from plugins.gate.indices import indices_of
 from plugins.gate.pictures import published_assets
-from plugins.gate.plans import criteria_of, plans_of, task_problems
-from plugins.gate.redirects import read_redirects, taken
-from plugins.gate.security import security_problems
-from plugins.gate.synonyms import synonyms_of
+from plugins.gate.profile import profile_of
+from plugins.gate.redirects import taken
 from plugins.gate.targets import Place
-from plugins.gate.visits import visits_of
 from plugins.model.addresses import Addresses
 from plugins.model.dates import VIETNAM
 from plugins.model.glossary import glossary
@@ -31,7 +27,7 @@ from plugins.model.matter import Matter
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import is_internal
 from plugins.model.procedure_matter import ProcedureMatter
-from plugins.model.profile import PROFILE, Profile, read_profile
+from plugins.model.profile import PROFILE, Profile
 from plugins.model.site import Site
 from plugins.model.vocab import CATEGORIES, Standing
 from plugins.reading.assets import AssetInfo, look_at
@@ -91,7 +87,7 @@ class Examination:
 
 def examine(given: Examination) -> Verdict:
     """Read everything under ``content`` and judge it; writes nothing but the cache."""
-    profile, problems = _profile(given.content)
+    profile, problems = profile_of(given.content)
     names = profile.category_names() if profile else CATEGORIES
     found = walk(given.content, given.rooms)
     desk = Desk(given.content, given.now, given.make_render, given.cache, given.workers, names, glossary(profile.abbreviations if profile else {}).shown)
@@ -108,30 +104,26 @@ def examine(given: Examination) -> Verdict:
     all_problems += [p for info in infos.values() for p in info.problems]
     all_problems += cross_problems(readings, places, found.assets)
     all_problems += approval_problems(readings, asked, profile, given.now)
-    binding = Binding()
-    site, kept, plan_due = None, [], None
+    site, binding, beside = None, Binding(), None
     if profile is not None:
         binding = bind(readings, read.body, places, infos, profile, addresses)
-        site = _site(profile, binding, infos, places, addresses)
-        all_problems += [*binding.problems, *procedure_problems(readings, binding), *answer_problems(readings, binding.answers)]
-        all_problems += [*attachment_problems(binding.attached, readings, infos, profile, own), *dated_problems(given.content, binding, readings)]
-        all_problems += catalogue_problems(given.content, site.procedures)
-        redirects, wrong, targets = read_redirects(given.content, readings, places)
-        visits, damaged = visits_of(given.content, profile)
-        synonyms, unclear = synonyms_of(given.content)
-        site = replace(site, redirects=redirects, answers=tuple(binding.answers), visits=visits, synonyms=synonyms)
-        values, mistyped = indices_of(given.content, found.tables_of("chi-so"), given.now)
-        site = replace(site, documents=tuple(binding.documents), citing=tuple(binding.citing), indices=values)
-        plans = plans_of(given.content, found.tables_of("ke-hoach"), profile, addresses, given.now)
-        criteria, unscored = criteria_of(given.content)
-        site = replace(site, plans=plans.public, criteria=criteria)
-        kept, plan_due = [Withheld(*one) for one in plans.kept], plans.due
-        binding.planned += targets
-        all_problems += [*wrong, *damaged, *unclear, *mistyped, *security_problems(profile, given.now), *plans.problems, *unscored, *task_problems(readings, plans)]
+        beside = read_beside(given.content, found, profile, addresses, readings, places, given.now)
+        site = _site(profile, binding, beside, infos, places, addresses)
+        all_problems += [*binding.problems, *beside.problems, *_disagreements(given.content, readings, binding, site)]
+        all_problems += attachment_problems(binding.attached, readings, infos, profile, own)
+        binding.planned += beside.planned
     verdict = _verdict(site, all_problems, readings, standings, binding, places, given.preview)
-    due = [moment for moment in (_next_due(readings.values(), given.now), plan_due, *(one.moment for one in kept)) if moment]
+    kept = [Withheld(*one) for one in beside.plans.kept] if beside else []
+    due = [_next_due(readings.values(), given.now), beside and beside.plans.due, *(one.moment for one in kept)]
     waiting = tuple(waiting_of(readings, standings, profile))
-    return replace(verdict, withheld=(*verdict.withheld, *kept), due=min(due, default=None), waiting=waiting, previewed=readings.get(given.preview))
+    verdict = replace(verdict, withheld=(*verdict.withheld, *kept), due=min(filter(None, due), default=None))
+    return replace(verdict, waiting=waiting, previewed=readings.get(given.preview))
+
+
+def _disagreements(content: Path, readings: dict[str, Reading], binding: Binding, site: Site) -> list[Problem]:
+    """What records say against each other, and against the official list."""
+    found = [*procedure_problems(readings, binding), *answer_problems(readings, binding.answers)]
+    return [*found, *dated_problems(content, binding, readings), *catalogue_problems(content, site.procedures)]
 
 
 def _unwanted(profile: Profile | None) -> set[str]:
@@ -168,14 +160,28 @@ def _standing(matter: Matter, now: datetime, profile: Profile | None) -> Standin
     return Standing.INTERNAL if internal and not shown and standing is Standing.PUBLIC else standing
 
 
-def _site(profile: Profile, binding: Binding, infos: dict[str, AssetInfo], places: dict, addresses: Addresses) -> Site:  # type: ignore[type-arg]
-    brand = bind_brand(profile, infos, binding)
-    menu = bind_menu(profile, places, addresses, binding)
-    assets = tuple(published_assets(binding.assets, binding.shown, infos))
-    news, pages = tuple(binding.news), tuple(binding.pages)
-    procedures = tuple(binding.procedures)
-    decisions = tuple(binding.decisions)
-    return Site(profile, profile.category_names(), news, pages, brand, menu, assets, addresses, procedures, decisions)
+def _site(profile: Profile, binding: Binding, beside: Beside, infos: dict[str, AssetInfo], places: dict[str, Place], addresses: Addresses) -> Site:
+    return Site(
+        profile=profile,
+        categories=profile.category_names(),
+        news=tuple(binding.news),
+        pages=tuple(binding.pages),
+        brand=bind_brand(profile, infos, binding),
+        menu=bind_menu(profile, places, addresses, binding),
+        assets=tuple(published_assets(binding.assets, binding.shown, infos)),
+        addresses=addresses,
+        procedures=tuple(binding.procedures),
+        decisions=tuple(binding.decisions),
+        answers=tuple(binding.answers),
+        documents=tuple(binding.documents),
+        citing=tuple(binding.citing),
+        redirects=beside.redirects,
+        visits=beside.visits,
+        synonyms=beside.synonyms,
+        indices=beside.indices,
+        plans=beside.plans.public,
+        criteria=beside.criteria,
+    )
 
 
 def _verdict(
@@ -213,27 +219,6 @@ def _withheld(path: str, reading: Reading, standing: Standing) -> Withheld:
     if standing is Standing.EXPIRED and moment is not None:
         moment -= timedelta(seconds=1)  # an expiry at midnight ends the day before
     return Withheld(path, matter.title if matter else "", standing, moment if standing is not Standing.DRAFT else None)
-
-
-def _profile(content: Path) -> tuple[Profile | None, list[Problem]]:
-    file = content / PROFILE
-    if file.is_symlink() or not file.is_file():
-        return None, [problem("profile-missing", PROFILE)]
-    try:
-        raw = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        return None, [problem("file-unreadable", PROFILE, reason=error.strerror or "?")]
-    except UnicodeDecodeError:
-        return None, [problem("encoding-not-utf8", PROFILE, guess="cần UTF-8")]
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError is one; so is a number of 5,000 digits
-        return None, [_toml_problem(str(error))]
-    profile, problems = read_profile(raw)
-    return profile, list(problems)
-
-
-def _toml_problem(reason: str) -> Problem:
-    place = reason.rpartition("(at line ")[2].split(",")[0] if "(at line " in reason else "0"
-    return problem("profile-toml", PROFILE, int(place) if place.isdigit() else 0, reason=reason)
 
 
 def planned_problems(verdict: Verdict, pages: Iterable[str]) -> tuple[Problem, ...]:
