@@ -181,7 +181,7 @@ def public(room: Path) -> Path:
     return room / "lam-khe"
 
 
-def example(kind: str, page: str = GUIDE) -> str:
+def example(kind: str, page: str = GUIDE.partition("## Máy chủ phát trang\n")[2]) -> str:
     return re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL)[0]
 
 
