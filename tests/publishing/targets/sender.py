@@ -21,6 +21,7 @@ from tests.publishing.targets.publisher import publish
 
 ROOT = Path(__file__).parents[3]
 REFUSED = 3
+_SHORTEST = 0.01  # seconds
 
 
 class Senders:
@@ -48,10 +49,17 @@ class Senders:
     def kill(self, target: Target, release: Release) -> bool:
         """SIGKILL at a random moment of a sending; whether it was still at work."""
         pid = self._start(target, release)
-        time.sleep(self._random.uniform(0, self._usual))
+        moment = self._random.uniform(0, self._usual)
+        time.sleep(moment)
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-        return self._answer() == signal.SIGKILL
+        at_work = self._answer() == signal.SIGKILL
+        # How long a sending takes changes with what else the machine does, and with what was left behind.
+        if not at_work:
+            self._usual = max(moment, _SHORTEST)
+        elif moment > 0.8 * self._usual:
+            self._usual *= 1.25
+        return at_work
 
     def _start(self, target: Target, release: Release) -> int:
         assert self._process.stdin is not None
