@@ -62,10 +62,19 @@ def _is_ready(extras: tuple[str, ...]) -> bool:
 
 def _make(python: Path, extras: tuple[str, ...]) -> None:
     try:
-        venv.create(VENV, with_pip=True)
+        if not _stands(python):
+            venv.create(VENV, with_pip=True)
     except (subprocess.CalledProcessError, OSError) as error:
         _refuse(error)
     _install(python, extras)
+
+
+def _stands(python: Path) -> bool:
+    """Whether this Python made the environment, to its end: made again, it would replace a program that may be running (``make serve``)."""
+    facts = VENV / "pyvenv.cfg"
+    if not (python.is_file() and facts.is_file() and any(VENV.glob(".ready-*"))):
+        return False
+    return f"version = {sys.version.split()[0]}\n" in facts.read_text(encoding="utf-8")
 
 
 def _install(python: Path, extras: tuple[str, ...]) -> None:

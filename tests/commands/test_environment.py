@@ -45,3 +45,19 @@ def test_an_extra_that_cannot_be_installed_is_told_in_one_line(installed, monkey
         environment.need("print")
     assert ended.value.code == 2
     assert "Kiểm tra kết nối mạng" in capsys.readouterr().err
+
+
+def test_an_environment_that_stands_is_not_made_again_under_a_running_program(monkeypatch, tmp_path):
+    """``make import`` beside ``make serve``: the first import adds its libraries to an environment whose Python is running."""
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(environment, "_install", lambda _python, extras: environment._stamp(extras)[0].write_text("", encoding="utf-8"))
+    python = tmp_path / ".venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    environment._make(python, ())
+    with subprocess.Popen([python, "-c", "input()"], stdin=subprocess.PIPE) as running:
+        before = python.stat()
+        environment._make(python, ("import",))
+        assert (python.stat().st_ino, python.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+        running.communicate(b"\n")
+    facts = tmp_path / ".venv" / "pyvenv.cfg"
+    facts.write_text(facts.read_text(encoding="utf-8").replace(sys.version.split()[0], "3.11.0"), encoding="utf-8")
+    assert not environment._stands(python), "another Python makes it anew"
