@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import suppress
+from unittest import TestCase
 
 import pytest
 
