@@ -44,6 +44,7 @@ TABLE_EXAMPLES: dict[str, str] = {
     "index-empty": "ô năm để trống",
     "index-unknown": "SIPAT",
     "index-year": "năm 23",
+    "index-later": "năm 2062",
     "index-number": "83,72 điểm",
     "index-mixed": "83,72 ở dòng trên, 83.72 ở dòng dưới",
     "index-scale": "DTI năm 2023, thang 0–1000",

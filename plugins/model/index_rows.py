@@ -120,7 +120,10 @@ def _index(path: str, line: int, typed: Mapping[str, str], found: list[Problem])
 
 def _year(path: str, line: int, typed: str, latest: int, found: list[Problem]) -> int:
     year = int(typed) if re.fullmatch(r"\d{4}", typed) else 0
-    if typed and not FIRST_YEAR <= year <= latest:
+    if year > latest:
+        found.append(problem("index-later", path, line, value=typed, last=latest))
+        return 0
+    if typed and year < FIRST_YEAR:
         found.append(problem("index-year", path, line, value=typed, first=FIRST_YEAR, last=latest))
         return 0
     return year

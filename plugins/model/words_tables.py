@@ -13,6 +13,7 @@ TABLE_RULES: dict[str, Rule] = {
     "index-empty": Rule(True, "Ô '{column}' để trống", "điền ô này, hoặc bỏ cả dòng; chưa có số liệu thì không ghi dòng nào"),
     "index-unknown": Rule(True, "Không có chỉ số '{value}'", "có phải '{nearest}'? Các chỉ số: {choices}"),
     "index-year": Rule(True, "Năm '{value}' không dùng được", "viết năm bốn chữ số, từ {first} đến {last}"),
+    "index-later": Rule(False, "Năm {value} chưa tới (nay là năm {last}), dòng này chưa hiện", "sửa năm nếu gõ nhầm; đúng thì đến năm ấy dòng này tự hiện"),
     "index-number": Rule(True, "'{value}' không phải giá trị của chỉ số", "viết số với một dấu phẩy trước phần lẻ, ví dụ 83,72; không có dấu chấm ngăn hàng nghìn"),
     "index-mixed": Rule(True, "Giá trị '{value}' viết khác các dòng trên, đã dùng dấu '{other}' trước phần lẻ", "trong một tệp chỉ dùng một dấu, phẩy hoặc chấm"),
     "index-scale": Rule(True, "Thang '{value}' không đúng với {index} năm {year}", "viết một trong: {choices}"),

@@ -71,7 +71,7 @@ def test_everything_that_is_wrong_is_told_at_once():
         (8, "index-scale"),
         (9, "index-scale"),
         (10, "index-year"),
-        (11, "index-year"),
+        (11, "index-later"),
         (12, "index-number"),
         (13, "index-empty"),
         (14, "index-cells"),

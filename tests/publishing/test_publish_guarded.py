@@ -214,7 +214,7 @@ def test_neither_urgency_nor_a_wanted_loss_passes_a_leak(office):
 
 def test_a_draft_may_bear_the_name_of_what_a_public_item_speaks_of(office):
     office.commune.news("kin", title="Hội nghị tổng kết cải cách hành chính", status="draft")
-    office.commune.news("moi", "Xã chuẩn bị Hội nghị tổng kết cải cách hành chính, hỏi 0912 345 678 hoặc ban-to-chuc@xa.example.")
+    office.commune.news("moi", "Xã chuẩn bị Hội nghị tổng kết cải cách hành chính, hỏi 0912 345 678 hoặc ban-to-chuc@xa.example.", personal_data_checked="Trần Văn Kiểm")
     assert "lộ" not in office.passes()
 
 
