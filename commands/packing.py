@@ -1,5 +1,6 @@
 """Packed copies for the web server around a build: the press knows nothing of them, the manifest names them."""
 
+from collections.abc import Callable
 from dataclasses import astuple
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from plugins.model.profiletables import Server
 from plugins.press.manifest import Written
 from plugins.press.press import WORTH_SHARING, Release
 from plugins.workers import default_workers, share_out
-from publishing.precompress import BROTLI, GZIP, Held, in_place, is_copy, link, pack
+from publishing.precompress import BROTLI, GZIP, Copy, Held, in_place, is_copy, link, pack
 
 
 def plain(release: Release) -> Release:
@@ -35,5 +36,5 @@ def _written(one: object) -> Written:
     return one if isinstance(one, Written) else Written(*astuple(one))  # type: ignore[call-overload]
 
 
-def _share(write, paths):  # type: ignore[no-untyped-def]
+def _share(write: Callable[[str], Copy | None], paths: list[str]) -> list[Copy | None]:
     return share_out(write, paths, default_workers() if len(paths) >= WORTH_SHARING else 1)
