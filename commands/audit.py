@@ -13,7 +13,7 @@ import click
 from bench.machine import machine
 from commands.environment import ROOT
 from commands.packing import with_copies
-from commands.publish import _build
+from commands.publish import build
 from commands.session import DONE, REFUSED, WRONG_USE, fail, start, tell
 from plugins.model.problems import ContentRefused
 from plugins.press.press import AddressTwice, Release
@@ -80,13 +80,13 @@ def _built(asked: Asked, room: Path, usual_now: str) -> Wanted | int:
     base = f"{urlsplit(domain).path.rstrip('/')}/"
     public = nginx.place(room, base)
     try:
-        verdict, release, _ = _build(asked.content, public, circumstances)
+        built = build(asked.content, public, circumstances)
     except ContentRefused as refused:
         tell(refused.verdict, refused.problems)
         return REFUSED
     except AddressTwice as twice:
         return fail(f"Hai trang cùng một địa chỉ '{twice}'. Đổi slug của một trong hai.")
-    with_copies(release, Release(room / "none", {}), public, verdict.site.profile.server)
+    with_copies(built.release, Release(room / "none", {}), public, built.site.profile.server)
     return Wanted(public, base, asked.kinds, asked.rounds)
 
 

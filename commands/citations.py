@@ -108,7 +108,8 @@ def scored(rows: Iterable[Row], name: str) -> tuple[float, float]:
             count["expected"] += bool(expected)
             count["found"] += bool(found)
             count["right"] += bool(expected) and agree(name, expected, found)
-    return tuple(count["right"] / count[of] if count[of] else 1.0 for of in ("found", "expected"))  # type: ignore[return-value]
+    precision, recall = (count["right"] / count[of] if count[of] else 1.0 for of in ("found", "expected"))
+    return precision, recall
 
 
 def _shown(fields: Iterable[Fields]) -> str:

@@ -1,7 +1,6 @@
 """Packed copies for the web server around a build: the press knows nothing of them, the manifest names them."""
 
 from collections.abc import Callable
-from dataclasses import astuple
 from pathlib import Path
 
 from plugins.model.profiletables import Server
@@ -9,6 +8,7 @@ from plugins.press.manifest import Written
 from plugins.press.press import WORTH_SHARING, Release
 from plugins.workers import default_workers, share_out
 from publishing.precompress import BROTLI, GZIP, Copy, Held, in_place, is_copy, link, pack
+from publishing.precompress import Written as AsWritten
 
 
 def plain(release: Release) -> Release:
@@ -32,8 +32,8 @@ def with_copies(built: Release, last: Release, staging: Path, server: Server) ->
     return Release(staging, {**built.files, **{path: _written(one) for path, one in made.items()}})
 
 
-def _written(one: object) -> Written:
-    return one if isinstance(one, Written) else Written(*astuple(one))  # type: ignore[call-overload]
+def _written(one: AsWritten) -> Written:
+    return one if isinstance(one, Written) else Written(one.made_of, one.size, one.sha256, one.mtime_ns)
 
 
 def _share(write: Callable[[str], Copy | None], paths: list[str]) -> list[Copy | None]:

@@ -19,7 +19,7 @@ from commands.record import after_switch, before_switch, refresh
 from commands.sending import Sending
 from commands.session import DONE, REFUSED, WRONG_USE, fail, report, settings_for, start, tell
 from commands.unchanged import Before, forget, remember
-from plugins.generator import Run
+from plugins.generator import Built, Run
 from plugins.model.problems import ContentChanged, ContentRefused
 from plugins.press.manifest import read_manifest, write_manifest
 from plugins.press.press import AddressTwice, Release
@@ -116,7 +116,7 @@ def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True)
     if circumstances is None:
         return WRONG_USE
     try:
-        verdict, built, _ = _build(asked.content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(asked.content)),)))
+        built = build(asked.content, target.staging, replace(circumstances, extra=((SHEETS, sheet_files(asked.content)),)))
     except ContentRefused as refused:
         tell(refused.verdict, refused.problems)
         return REFUSED
@@ -127,21 +127,20 @@ def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True)
     except PrintRefused as refused:
         return fail(str(refused))
     if first:
-        tell(verdict, verdict.problems)
-    release = with_copies(built, last, target.staging, verdict.site.profile.server)
+        tell(built.verdict, built.verdict.problems)
+    release = with_copies(built.release, last, target.staging, built.site.profile.server)
     before = last_line(target.state)
     hurried = bool(before.get("urgent") and before.get("passed"))
-    ledger = ledger_of(verdict.site, circumstances.now)
-    return Case(asked.content, target, verdict.site, verdict, release, last, circumstances.now, ledger, hurried)
+    ledger = ledger_of(built.site, circumstances.now)
+    return Case(asked.content, target, built.site, built.verdict, release, last, circumstances.now, ledger, hurried)
 
 
-def _build(content: Path, staging: Path, run: Run) -> tuple:  # type: ignore[type-arg]
-    """Run Pelican with our one generator into the staging folder."""
+def build(content: Path, staging: Path, run: Run) -> Built:
+    """Run Pelican with our one generator into the staging folder. Raises :class:`ContentRefused`, :class:`ContentChanged`, :class:`AddressTwice`."""
     pelican = Pelican(settings_for(content, run, staging))
-    done: dict = {}  # type: ignore[type-arg]
-    pelican.settings["CCHC_DONE"] = done
     pelican.run()
-    return done["verdict"], done["release"], done["verdict"].site.profile.base_path
+    built: Built = pelican.settings["CCHC_BUILT"]
+    return built
 
 
 def _go_public(asked: Asked, case: Case, done: tuple[list[Fault], dict[str, str]], began: float) -> int:

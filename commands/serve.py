@@ -12,7 +12,7 @@ import click
 from watchfiles import watch
 
 from commands.environment import ROOT
-from commands.publish import _build
+from commands.publish import build
 from commands.session import DONE, WRONG_USE, fail, start, tell
 from plugins.model.problems import ContentRefused
 from plugins.press.press import AddressTwice, Release
@@ -35,16 +35,16 @@ class Preview:
         if circumstances is None:
             return WRONG_USE
         try:
-            verdict, release, base_path = _build(content, self.room / str(self.number + 1), circumstances)
+            built = build(content, self.room / str(self.number + 1), circumstances)
         except ContentRefused as refused:
             tell(refused.verdict, refused.problems)
             return None
         except AddressTwice as twice:
             click.echo(f"Hai trang cùng một địa chỉ '{twice}'.", err=True)
             return None
-        tell(verdict, verdict.problems)
-        if release.folder != self.release.folder:
-            old, self.release, self.base_path, self.number = self.release, release, base_path, self.number + 1
+        tell(built.verdict, built.verdict.problems)
+        if built.release.folder != self.release.folder:
+            old, self.release, self.base_path, self.number = self.release, built.release, built.site.profile.base_path, self.number + 1
             shutil.rmtree(old.folder, ignore_errors=True)
         return None
 

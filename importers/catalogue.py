@@ -1,7 +1,6 @@
 """The many-sheet workbook: one sheet of procedures, one sheet a part, joined by code."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -186,32 +185,33 @@ def _check_channels(sheet: str, rows: dict[str, list[tuple[int, Record]]], readi
                 reading.refused.add(base)
 
 
-def _named(channel: tuple[str, ...]) -> tuple[str, str, str, str]:
-    form, time, fee, note = channel
+def _channel(row: Record) -> tuple[str, str, str, str]:
+    form = text_of(row.get("Hình thức nộp"))
     kind = channel_kind(form)
-    return (kind.value if kind else form, time, fee, note)
+    return kind.value if kind else form, text_of(row.get("Thời hạn giải quyết")), text_of(row.get("Phí, lệ phí")), text_of(row.get("Mô tả"))
 
 
-def _texts(names: Iterable[str]) -> Callable[[Record], tuple[str, ...]]:
-    return lambda record: tuple(text_of(record.get(name)) for name in names)
+def _paper(row: Record) -> tuple[str, str, str, str, str, str]:
+    name, how, originals, copies, forms = (text_of(row.get(key)) for key in ("Tên giấy tờ", "Hình thức", "Bản chính", "Bản sao", "Mẫu đơn, tờ khai"))
+    return one_line(text_of(row.get("case"))), name, how, originals, copies, forms
+
+
+def _law(row: Record) -> tuple[str, str, str, str, str]:
+    number, title, issuer = (text_of(row.get(key)) for key in ("Số ký hiệu", "Trích yếu", "Cơ quan ban hành"))
+    return number, title, issuer, legal_day(row.get("Ngày ban hành")), legal_day(row.get("Ngày hiệu lực"))
 
 
 def _with_parts(extract: Extract, rows: dict[Part, list[tuple[int, Record]]]) -> Extract:
     def each(part: Part) -> list[Record]:
         return [record for _, record in rows.get(part, [])]
 
-    channel = _texts(("Hình thức nộp", "Thời hạn giải quyết", "Phí, lệ phí", "Mô tả"))
-    paper = _texts(("Tên giấy tờ", "Hình thức", "Bản chính", "Bản sao", "Mẫu đơn, tờ khai"))
-    law = _texts(("Số ký hiệu", "Trích yếu", "Cơ quan ban hành"))
     steps = [(one_line(text_of(r.get("case"))), text_of(r["text"])) for r in each(Part.STEPS)]
-    papers = [(one_line(text_of(r.get("case"))), *paper(r)) for r in each(Part.EVIDENCE)]
-    laws = [(*law(r), legal_day(r.get("Ngày ban hành")), legal_day(r.get("Ngày hiệu lực"))) for r in each(Part.LEGAL)]
     return replace(
         extract,
         steps=tuple(step for step in steps if step[1]),
-        channels=tuple(_named(channel(r)) for r in each(Part.CHANNELS)),
-        evidence=tuple(papers),  # type: ignore[arg-type]
+        channels=tuple(_channel(r) for r in each(Part.CHANNELS)),
+        evidence=tuple(_paper(r) for r in each(Part.EVIDENCE)),
         outputs=tuple(text for r in each(Part.OUTPUTS) if (text := text_of(r["Tên kết quả"]))),
         conditions="\n".join(text for r in each(Part.CONDITIONS) if (text := text_of(r["text"]))),
-        legal=tuple(laws),  # type: ignore[arg-type]
+        legal=tuple(_law(r) for r in each(Part.LEGAL)),
     )

@@ -139,7 +139,7 @@ def _channels(fields: dict[Part | str, Field], reading: _Reading) -> Iterator[tu
         if kind is None:
             reading.tell("import-channel", Part.CHANNELS.value, breaks=True, value=row["Hình thức nộp"], code="này")
             continue
-        yield (kind.value, *(row.get(name, "") for name in ("Thời hạn giải quyết", "Phí, lệ phí", "Mô tả")))  # type: ignore[misc]
+        yield kind.value, row.get("Thời hạn giải quyết", ""), row.get("Phí, lệ phí", ""), row.get("Mô tả", "")
 
 
 def _evidence(fields: dict[Part | str, Field], reading: _Reading) -> Iterator[tuple[str, str, str, str, str, str]]:
@@ -198,4 +198,5 @@ def _outputs(fields: dict[Part | str, Field], reading: _Reading) -> Iterator[str
 
 def _legal(fields: dict[Part | str, Field], reading: _Reading) -> Iterator[tuple[str, str, str, str, str]]:
     for _, row in _table(Part.LEGAL, LEGAL, "Số ký hiệu", fields, reading):
-        yield tuple(row.get(name, "") for name in ("Số ký hiệu", "Trích yếu", "Cơ quan ban hành", "Ngày ban hành", "Ngày hiệu lực"))  # type: ignore[misc]
+        number, title, issuer = (row.get(name, "") for name in ("Số ký hiệu", "Trích yếu", "Cơ quan ban hành"))
+        yield number, title, issuer, row.get("Ngày ban hành", ""), row.get("Ngày hiệu lực", "")

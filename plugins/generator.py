@@ -39,6 +39,15 @@ class Run:
     extra: tuple[tuple[str, Plan], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run made; it lies in the setting ``CCHC_BUILT`` when Pelican is done."""
+
+    verdict: Verdict
+    site: Site
+    release: Release
+
+
 def judge(settings: dict[str, Any], run: Run) -> tuple[Verdict, list[Planned]]:
     """Read, gate and plan; renders and writes nothing. Raises :class:`ContentRefused` on an error."""
     names = _names(run)
@@ -125,7 +134,7 @@ class CchcGenerator(Generator):  # type: ignore[misc]
         planned = [made for one in self.planned for made in one.made]
         release = press(site, planned, theme, content, out, self.run.last, self.run.workers)
         _memories(site, settings, self.run).keep(self.planned, {path: one.made_of for path, one in release.files.items()})
-        settings.setdefault("CCHC_DONE", {}).update(verdict=self.verdict, release=release)
+        settings["CCHC_BUILT"] = Built(self.verdict, site, release)
 
 
 def get_generators(pelican: object) -> type[CchcGenerator]:  # noqa: ARG001 - Pelican hands it in

@@ -20,5 +20,7 @@ def issuer(lines: tuple[str, ...]) -> str:
 
 def signing(line: str) -> str:
     """A line above a signature: ``TM. ỦY BAN NHÂN DÂN`` → ``TM. Ủy ban nhân dân``."""
-    prefix, rest = re.fullmatch(r"((?:TM|KT|TL|TUQ|Q)\.?\s*)?(.*)", line, re.DOTALL).groups("")  # type: ignore[union-attr]
+    before = re.match(r"(?:TM|KT|TL|TUQ|Q)\.?\s*", line)
+    prefix = before[0] if before else ""
+    rest = line[len(prefix) :]
     return f"{prefix}{issuer((rest,)) or rest.capitalize()}".strip()

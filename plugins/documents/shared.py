@@ -6,7 +6,7 @@ from plugins.documents import words
 from plugins.documents.cited_by import cited_by, year_pages
 from plugins.documents.entries import Entry
 from plugins.documents.relations import Relations, plain
-from plugins.documents.views import CitedView, DocumentFact, DocumentRow, SharedView
+from plugins.documents.views import CitedBy, CitedView, DocumentFact, DocumentRow, SharedView
 from plugins.model.addresses import HUNDRED
 from plugins.model.page import Later, Link, Page
 from plugins.model.site import Site
@@ -55,9 +55,9 @@ def _number(entry: Entry) -> int:
     return int(digits) if digits.isdecimal() else int("".join(c for c in digits if c.isdecimal()) or 0)
 
 
-def shared_view(title: str, parts: tuple[tuple[Entry, tuple[DocumentFact, ...], tuple[DocumentRow, ...], object], ...]) -> SharedView:
+def shared_view(title: str, parts: tuple[tuple[Entry, tuple[DocumentFact, ...], tuple[DocumentRow, ...], CitedBy], ...]) -> SharedView:
     """What the page shows."""
-    return SharedView(title, tuple(CitedView(entry.slug, entry.label, facts, same, by) for entry, facts, same, by in parts))  # type: ignore[arg-type]
+    return SharedView(title, tuple(CitedView(entry.slug, entry.label, facts, same, by) for entry, facts, same, by in parts))
 
 
 def _same_number(entries: Sequence[Entry]) -> Mapping[tuple[str, str], list[Entry]]:

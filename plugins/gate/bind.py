@@ -92,13 +92,13 @@ def _address(path: str, reading: Reading, addresses: Addresses, here: Here) -> s
     return addresses.static_page(slug) if path.startswith("trang/") else addresses.news(slug)
 
 
-def places_of(readings: Mapping[str, Reading], standings: Mapping[str, object], addresses: Addresses, profile: Profile | None = None) -> dict[str, Place]:
+def places_of(readings: Mapping[str, Reading], standings: Mapping[str, Standing], addresses: Addresses, profile: Profile | None = None) -> dict[str, Place]:
     """Every item as a target of links."""
     places, here = {}, here_of(profile)
     for path, reading in readings.items():
         page = _address(path, reading, addresses, here)
         standing = None if stops(reading.problems) else standings.get(path)
-        places[path] = Place(standing, page, reading.anchors)  # type: ignore[arg-type]
+        places[path] = Place(standing, page, reading.anchors)
     return places
 
 

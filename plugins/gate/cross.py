@@ -1,6 +1,7 @@
 """Rules between files: one address, one id, one title a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
 
 from plugins.gate.bind import slug_of
 from plugins.gate.targets import Place
@@ -8,6 +9,8 @@ from plugins.model.matter import NewsMatter
 from plugins.model.problems import Problem, problem
 from plugins.reading.assets import published_path
 from plugins.reading.item import Reading
+
+Value = TypeVar("Value", bound=Hashable)
 
 
 def cross_problems(readings: Mapping[str, Reading], places: Mapping[str, Place], assets: Iterable[str]) -> list[Problem]:
@@ -34,7 +37,7 @@ def cross_problems(readings: Mapping[str, Reading], places: Mapping[str, Place],
     return problems
 
 
-def _twice(seen: dict, value: object, path: str, code: str, key: str, readings: Mapping[str, Reading]) -> list[Problem]:  # type: ignore[type-arg]
+def _twice(seen: dict[Value, str], value: Value, path: str, code: str, key: str, readings: Mapping[str, Reading]) -> list[Problem]:
     """Both files are named, each at the line of its key."""
     other = seen.setdefault(value, path)
     pairs = [] if other == path else [(path, other), (other, path)]

@@ -1,7 +1,7 @@
 """Publication decisions: the timeline, and a page a decision with the columns of an annex."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from itertools import groupby
 
@@ -92,8 +92,8 @@ def _announced(change: Change, decision: Decision, shelf: Shelf) -> AnnouncedRow
     )
 
 
-def _joined(channels: tuple[Channel, ...], text_of: object) -> str:
-    terms = terms_of(channels, text_of)  # type: ignore[arg-type]
+def _joined(channels: tuple[Channel, ...], text_of: Callable[[Channel], str]) -> str:
+    terms = terms_of(channels, text_of)
     return terms[0].text if len(terms) == 1 else "\n".join(f"{term.label}: {term.text}" for term in terms)
 
 

@@ -5,8 +5,9 @@ machines with and without Raqm. A font that lacks one of the letters is refused 
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -68,14 +69,14 @@ def _title(draw: ImageDraw.ImageDraw, title: str) -> tuple[ImageFont.FreeTypeFon
     room = HEIGHT - FOOT - BAND - 60
     for size in range(LARGEST, SMALLEST - 1, -STEP):
         font = font_of("bold", size)
-        lines = wrapped(title.split(), WIDTH - 2 * MARGIN, lambda text, font=font: draw.textlength(text, font=font))  # type: ignore[misc]
+        lines = wrapped(title.split(), WIDTH - 2 * MARGIN, partial(draw.textlength, font=font))
         if len(lines) * round(size * LEADING) <= room:
             return font, lines
     most = room // round(SMALLEST * LEADING)
     return font, [*lines[: most - 1], f"{lines[most - 1].rstrip(' ,;:.–-')}…"]
 
 
-def wrapped(words: Iterable[str], width: float, length) -> list[str]:  # type: ignore[no-untyped-def]
+def wrapped(words: Iterable[str], width: float, length: Callable[[str], float]) -> list[str]:
     """Lines no longer than ``width`` as ``length`` measures them; a word that is longer alone is broken."""
     lines = [""]
     for word in words:

@@ -74,7 +74,7 @@ class History:
         generator = CchcGenerator({}, given, given["PATH"], given["THEME"], given["OUTPUT_PATH"])
         generator.generate_context()
         generator.generate_output(None)
-        release: Release = given["CCHC_DONE"]["release"]
+        release: Release = given["CCHC_BUILT"].release
         return release
 
     def outcome(self, out: Path, cache: Path | None, last: Release | None) -> tuple[Release | None, tuple[Problem, ...]]:
