@@ -6,10 +6,10 @@ tells less than that stays an entry of its own: nothing is guessed.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from plugins.model.addresses import Addresses
 from plugins.model.citations import Citation
@@ -42,7 +42,10 @@ _TP = re.compile(r"\bTP\.?\s*(?=[A-ZĐ])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Cited(Packed):
-    """One mention. ``name`` is that of a law without a number. ``html[start:end]`` is what becomes a link; both 0: nothing does."""
+    """One mention. ``name`` is that of a law without a number. ``html[start:end]`` is what becomes a link; both 0: nothing does.
+
+    ``stem`` is :func:`stem_of` the mention, told when it was read, so that no build need tell it again; it may be empty.
+    """
 
     type: str
     number: str
@@ -51,6 +54,7 @@ class Cited(Packed):
     name: str = ""
     start: int = 0
     end: int = 0
+    stem: str = field(default="", repr=False, compare=False)
 
     @property
     def key(self) -> str:
@@ -113,12 +117,17 @@ def _small(place: str) -> str:
 
 def slug_of(one: Cited, here: Here) -> str:
     """The entry of the register that a mention means, as it stands in its address."""
+    stem = one.stem or stem_of(one)
+    return f"{stem}{_issuer_slug(here, one.issuer)}".rstrip("-") if stem.endswith("-") else stem
+
+
+def stem_of(one: Cited) -> str:
+    """Its entry but for the issuer, whose full name the unit tells; ends with a hyphen when the issuer belongs to it."""
     if not one.number:
         return slugify(one.name or f"{one.base} {one.issuer} {one.date}", 90)
     stem, has_year, central = _numbered(one.type, one.number)
     year = "" if has_year else one.date[:4]
-    issuer = "" if central else _issuer_slug(here, one.issuer)
-    return f"{stem}{'-' if year else ''}{year}{'-' if issuer else ''}{issuer}"
+    return f"{stem}{'-' if year else ''}{year}{'' if central else '-'}"
 
 
 # Ten thousand items name some thousand numbers and some hundred bodies, again and again.
@@ -143,29 +152,35 @@ class Register:
 
     here: Here
     own: tuple[tuple[str, Cited], ...] = ()
-    _known: dict[str, str] = field(default_factory=dict, repr=False)
     _hrefs: dict[str, str] = field(default_factory=dict, repr=False)
 
     def href(self, slug: str, one: Cited, at: Addresses) -> str:
         """Where an entry is: a document of the unit has a page, any other a place in the register."""
         found = self._hrefs.get(slug)
         if found is None:
-            own = any(slug == known for known, _ in self.own)
-            found = self._hrefs[slug] = at.document(slug) if own else at.document_entry(slug, bool(one.number))
+            found = self._hrefs[slug] = at.document(slug) if slug in self._slugs else at.document_entry(slug, bool(one.number))
+        return found
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(slug for slug, _ in self.own)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, list[tuple[str, Cited]]]:
+        """The unit's documents by their bare number."""
+        found: dict[str, list[tuple[str, Cited]]] = {}
+        for slug, one in self.own:
+            found.setdefault(_bare(one.number), []).append((slug, one))
         return found
 
     def slug(self, one: Cited) -> str:
         """The entry's slug."""
-        found = self._known.get(one.key)
-        if found is None:
-            found = self._known[one.key] = self._own(one) or slug_of(one, self.here)
-        return found
+        return self._own(one) or slug_of(one, self.here)
 
     def _own(self, one: Cited) -> str:
         if not one.number or not self.own:
             return ""
-        number = _bare(one.number)
-        same = [(slug, other) for slug, other in self.own if _bare(other.number) == number and other.base == one.base]
+        same = [(slug, other) for slug, other in self._numbers.get(_bare(one.number), ()) if other.base == one.base]
         if not same:
             return ""
         issuer = fold(self.here.issuer(one.issuer))
@@ -204,7 +219,8 @@ def completed(mentions: Iterable[Cited]) -> tuple[Cited, ...]:
     groups: dict[tuple[str, str], list[Cited]] = {}
     for one in all_of:
         groups.setdefault((one.base, _bare(one.number)), []).append(one)
-    return tuple(_completed(one, groups[one.base, _bare(one.number)]) if one.number else one for one in all_of)
+    whole = (_completed(one, groups[one.base, _bare(one.number)]) if one.number else one for one in all_of)
+    return tuple([replace(one, stem=stem_of(one)) for one in whole])
 
 
 def _completed(one: Cited, same: list[Cited]) -> Cited:
