@@ -7,8 +7,8 @@ from plugins.documents import words
 from plugins.documents.entries import Entry
 from plugins.documents.views import CitedBy, CitingLine, CitingYearView
 from plugins.model.addresses import Addresses
-from plugins.model.cited import Citing
 from plugins.model.page import Link, Page
+from plugins.model.register import Citing
 from plugins.model.views import CountLink
 
 # Up to this many dated items are listed with the document itself; of more the newest, and the rest by years.

@@ -8,9 +8,11 @@ from datetime import date
 from plugins.documents import words
 from plugins.documents.views import DocumentRow
 from plugins.model.addresses import Addresses
-from plugins.model.cited import Cited, Citing, Here, central_issuer
+from plugins.model.cited import Cited
 from plugins.model.dates import short_date
 from plugins.model.document import Document
+from plugins.model.issuers import Here, central_issuer
+from plugins.model.register import Citing
 from plugins.model.site import Site
 
 

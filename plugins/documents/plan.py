@@ -20,7 +20,7 @@ from plugins.documents.views import (
     DocumentView,
     SharedView,
 )
-from plugins.model.cited import Here
+from plugins.model.issuers import Here
 from plugins.model.page import Page
 from plugins.model.site import Site
 from plugins.model.views import LetterheadView

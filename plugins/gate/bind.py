@@ -14,17 +14,18 @@ from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
 from plugins.model.answer import Answer
 from plugins.model.answer_matter import AnswerMatter
-from plugins.model.cited import Citing, Here, Register
 from plugins.model.decision import Decision
 from plugins.model.document import Document
 from plugins.model.document_matter import DocumentMatter
 from plugins.model.fingerprint import digest
+from plugins.model.issuers import Here
 from plugins.model.matter import NewsMatter, PageMatter
 from plugins.model.problems import Problem, problem, stops
 from plugins.model.procedure import Form, Procedure, read_code
 from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Prose
+from plugins.model.register import Citing, Register
 from plugins.model.site import NewsItem, StaticPage, Tag
 from plugins.model.text import is_slug, slugify
 from plugins.model.vocab import Category, Standing

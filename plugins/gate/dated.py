@@ -6,7 +6,8 @@ from itertools import islice
 from pathlib import Path
 
 from plugins.gate.bind import Binding
-from plugins.model.cited import Cited, central_issuer
+from plugins.model.cited import Cited
+from plugins.model.issuers import central_issuer
 from plugins.model.problems import Problem
 from plugins.reading.habits import two_dates
 from plugins.reading.item import Reading

@@ -7,15 +7,17 @@ from datetime import date, datetime, time
 from plugins.gate.targets import Place
 from plugins.model.addresses import Addresses
 from plugins.model.answer_matter import AnswerMatter
-from plugins.model.cited import Cited, Citing, Here, Register, slug_of
+from plugins.model.cited import Cited, slug_of
 from plugins.model.dates import VIETNAM
 from plugins.model.document import Document
 from plugins.model.document_matter import DocumentMatter
+from plugins.model.issuers import Here
 from plugins.model.matter import Matter, PageMatter
 from plugins.model.procedure import Form
 from plugins.model.procedure_matter import ProcedureMatter
 from plugins.model.profile import Profile
 from plugins.model.prose import Prose
+from plugins.model.register import Citing, Register
 from plugins.model.vocab import Standing
 from plugins.reading.item import Reading
 

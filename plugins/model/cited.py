@@ -6,13 +6,12 @@ tells less than that stays an entry of its own: nothing is guessed.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from plugins.model.addresses import Addresses
 from plugins.model.citations import Citation
+from plugins.model.issuers import Here
 from plugins.model.packed import Packed
 from plugins.model.text import fold, slugify
 
@@ -21,23 +20,11 @@ _CENTRAL = re.compile(
     r"(?:.*-)?(?:CP|TTg|CTN|LCT|QH\.?\d*|UBTVQH\d*|VPCP|VPQH|TW|HĐBT|TANDTC|VKSNDTC|BHXH|KTNN|TTCP|NHNN|UBDT|B(?:CA|CT|CĐ|DTTG|GDĐT|GD&ĐT|GTVT|KHCN|KH&CN|KHĐT|KH&ĐT|LĐTBXH|NN|NNPTNT|NNMT|NN&MT"
     r"|NV|NG|QP|TC|TNMT|TN&MT|TP|TTTT|TT&TT|VHTTDL|VHTT&DL|XD|YT))(?:-.*)?"
 )
-# What the last part of a symbol says of the issuer, where it can say one thing only.
-_ISSUERS = {
-    "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "CTN": "Chủ tịch nước", "VPCP": "Văn phòng Chính phủ", "QH": "Quốc hội",
-    "UBTVQH": "Ủy ban Thường vụ Quốc hội", "BNV": "Bộ Nội vụ", "BTC": "Bộ Tài chính", "BTP": "Bộ Tư pháp", "BCA": "Bộ Công an", "BQP": "Bộ Quốc phòng",
-    "BYT": "Bộ Y tế", "BXD": "Bộ Xây dựng", "BCT": "Bộ Công Thương", "BNG": "Bộ Ngoại giao", "BKHCN": "Bộ Khoa học và Công nghệ",
-    "BTTTT": "Bộ Thông tin và Truyền thông", "BTNMT": "Bộ Tài nguyên và Môi trường", "BGDĐT": "Bộ Giáo dục và Đào tạo", "BNNMT": "Bộ Nông nghiệp và Môi trường",
-    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch", "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BGTVT": "Bộ Giao thông vận tải",
-}  # fmt: skip
 _BASE = {
     **dict.fromkeys(("Báo cáo thẩm tra", "Báo cáo tiếp thu", "Báo cáo thẩm định", "Báo cáo giải trình", "Báo cáo đánh giá"), "Báo cáo"),
     **dict.fromkeys(("Chương trình hành động", "Chương trình công tác", "Chương trình phối hợp"), "Chương trình"),
     **{"Hướng dẫn liên ngành": "Hướng dẫn", "Kế hoạch liên tịch": "Kế hoạch", "Thông báo kết luận": "Thông báo", "Văn bản": "Công văn"},
 }
-# Who signs for a body issues what the body issues: its numbers run in one series.
-_ROLE = re.compile(r"(?:Phó\s+|Quyền\s+)?(?:Chủ tịch|Giám đốc|Bộ trưởng|Chánh Văn phòng|Cục trưởng|Trưởng phòng|Bí thư)\s+(?=[A-ZĐỦ])")
-_SPELT = ((re.compile(r"(?:Ủy|Uỷ) ban nhân dân", re.IGNORECASE), "UBND"), (re.compile(r"Hội đồng nhân dân", re.IGNORECASE), "HĐND"))
-_TP = re.compile(r"\bTP\.?\s*(?=[A-ZĐ])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,45 +63,6 @@ def _year(type_: str, number: str, date: str) -> str:
     return Citation(type_, number, date, "", 0, 0).year
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Whose site it is: "UBND phường" is this ward's, "UBND tỉnh" that of its province."""
-
-    unit: str = ""
-    parent: str = ""
-
-    def issuer(self, typed: str) -> str:
-        """An issuer without offices and abbreviated as usual, with the name of the place that the text leaves out."""
-        return _issuer(self.unit, self.parent, typed)
-
-
-@lru_cache(maxsize=16_384)
-def _issuer(unit: str, parent: str, typed: str) -> str:
-    name = _ROLE.sub("", typed)
-    for pattern, short in _SPELT:
-        name = pattern.sub(short, name)
-    name = _TP.sub("thành phố ", name)
-    if parent:
-        name = name.removesuffix(f", {_small(parent)}")  # "UBND phường Lam Khê, tỉnh Sơn Giang"
-    for place in (unit, parent):
-        level = place.split(" ")[0].casefold()
-        if level and name.casefold().endswith(f" {level}"):
-            return f"{name[: -len(level)]}{_small(place)}"
-    # A province has one office of each kind.
-    return name.removesuffix(f" {_small(parent)}") if name.startswith("Sở ") and parent else name
-
-
-@lru_cache(maxsize=65_536)
-def central_issuer(number: str) -> str:
-    """The issuer that a symbol of one group after the type tells; "" when it tells none."""
-    parts = Citation("", number, "", "", 0, 0).symbol.split("-")
-    return _ISSUERS.get(re.sub(r"\.?\d+$", "", parts[-1]), "") if len(parts) < 3 else ""
-
-
-def _small(place: str) -> str:
-    return f"{place[:1].lower()}{place[1:]}"
-
-
 def slug_of(one: Cited, here: Here) -> str:
     """The entry of the register that a mention means, as it stands in its address."""
     stem = one.stem or stem_of(one)
@@ -145,69 +93,9 @@ def _issuer_slug(here: Here, issuer: str) -> str:
     return slugify(here.issuer(issuer), 45)
 
 
-@dataclass
-class Register:
-    """Which entry each mention of a site means. Documents of the unit itself may be meant by less: a number with its whole
-    date, or with its issuer when there is one such document only."""
-
-    here: Here
-    own: tuple[tuple[str, Cited], ...] = ()
-    _hrefs: dict[str, str] = field(default_factory=dict, repr=False)
-
-    def href(self, slug: str, one: Cited, at: Addresses) -> str:
-        """Where an entry is: a document of the unit has a page, any other a place in the register."""
-        found = self._hrefs.get(slug)
-        if found is None:
-            found = self._hrefs[slug] = at.document(slug) if slug in self._slugs else at.document_entry(slug, bool(one.number))
-        return found
-
-    @cached_property
-    def _slugs(self) -> frozenset[str]:
-        return frozenset(slug for slug, _ in self.own)
-
-    @cached_property
-    def _numbers(self) -> Mapping[str, list[tuple[str, Cited]]]:
-        """The unit's documents by their bare number."""
-        found: dict[str, list[tuple[str, Cited]]] = {}
-        for slug, one in self.own:
-            found.setdefault(_bare(one.number), []).append((slug, one))
-        return found
-
-    def slug(self, one: Cited) -> str:
-        """The entry's slug."""
-        return self._own(one) or slug_of(one, self.here)
-
-    def _own(self, one: Cited) -> str:
-        if not one.number or not self.own:
-            return ""
-        same = [(slug, other) for slug, other in self._numbers.get(_bare(one.number), ()) if other.base == one.base]
-        if not same:
-            return ""
-        issuer = fold(self.here.issuer(one.issuer))
-        same = [(slug, other) for slug, other in same if not issuer or fold(self.here.issuer(other.issuer)) == issuer]
-        same = [(slug, other) for slug, other in same if other.date.startswith(one.date)]
-        sure = len(one.date) > 4 or issuer
-        return same[0][0] if len(same) == 1 and sure else ""
-
-
 @lru_cache(maxsize=65_536)
-def _bare(number: str) -> str:
+def bare(number: str) -> str:
     return fold(number).lstrip("0")
-
-
-@dataclass(frozen=True, slots=True)
-class Citing:
-    """One public item with what it cites: slug of the entry and the mention. ``date`` None: the item tells none."""
-
-    title: str
-    href: str
-    date: datetime | None
-    cited: tuple[tuple[str, Cited], ...]
-
-    @property
-    def key(self) -> str:
-        told = "\x1e".join([f"{slug}\x1d{one.key}" for slug, one in self.cited])
-        return f"{self.title}\x1f{self.href}\x1f{self.date.isoformat() if self.date else ''}\x1f{told}"
 
 
 def completed(mentions: Iterable[Cited]) -> tuple[Cited, ...]:
@@ -218,8 +106,8 @@ def completed(mentions: Iterable[Cited]) -> tuple[Cited, ...]:
     all_of = tuple(mentions)
     groups: dict[tuple[str, str], list[Cited]] = {}
     for one in all_of:
-        groups.setdefault((one.base, _bare(one.number)), []).append(one)
-    whole = (_completed(one, groups[one.base, _bare(one.number)]) if one.number else one for one in all_of)
+        groups.setdefault((one.base, bare(one.number)), []).append(one)
+    whole = (_completed(one, groups[one.base, bare(one.number)]) if one.number else one for one in all_of)
     return tuple([replace(one, stem=stem_of(one)) for one in whole])
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from plugins.model.addresses import Addresses
 from plugins.model.answer import LIST_NAMES, Answer
-from plugins.model.cited import Citing
 from plugins.model.criteria import Criteria
 from plugins.model.decision import Decision
 from plugins.model.document import Document
@@ -17,6 +16,7 @@ from plugins.model.plan import Plan
 from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Picture, Prose
+from plugins.model.register import Citing
 from plugins.model.synonyms import Synonym
 from plugins.model.views import Line, Teaser, line, teaser
 from plugins.model.visits import Visits

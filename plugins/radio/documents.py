@@ -8,8 +8,8 @@ import re
 from plugins.model.citations import Citation, citations_in
 from plugins.model.citations.kinds import ABBREVIATIONS
 from plugins.model.citations.when import AFTER
-from plugins.model.cited import central_issuer
 from plugins.model.glossary import Glossary
+from plugins.model.issuers import central_issuer
 from plugins.radio.letters import spelled
 from plugins.radio.numbers import DIGITS, Voice, cardinal
 

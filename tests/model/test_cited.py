@@ -2,7 +2,9 @@
 
 import pytest
 
-from plugins.model.cited import Cited, Here, Register, central_issuer, completed, slug_of
+from plugins.model.cited import Cited, completed, slug_of
+from plugins.model.issuers import Here, central_issuer
+from plugins.model.register import Register
 
 HERE = Here("Phường Lam Khê", "Tỉnh Sơn Giang")
 

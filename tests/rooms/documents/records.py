@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from plugins.model.cited import Cited, Citing, Here, Register, slug_of
+from plugins.model.cited import Cited, slug_of
 from plugins.model.dates import parse_date
 from plugins.model.document import Document
+from plugins.model.issuers import Here
+from plugins.model.register import Citing, Register
 from plugins.model.site import Site
 from tests.factory import prose
 
