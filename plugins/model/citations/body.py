@@ -22,7 +22,7 @@ from plugins.model.citations.agencies import (
 from plugins.model.citations.kinds import TYPES
 
 LONGEST = 200  # characters of a name
-_TASK, _TAIL, _LAST = 16, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
+_TASK, _TAIL, _LAST = 24, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
 _TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
@@ -30,8 +30,10 @@ _TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
 _COMPOUNDS_BEGIN = frozenset(name.split()[0] for name in COMPOUNDS)
 _JOINS = frozenset({"-", "–", "&", "và"})
 _TWO = re.compile(r"\s(?:và|-|–)\s(?=HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)")
+_OFFICE = re.compile(r"\b(Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân)(?=\s$)", re.IGNORECASE)
 _ALL = re.compile(r"\s+(?:các|những)\b", re.IGNORECASE)  # "của UBND các xã" names nobody
 _RANKS = frozenset({"tỉnh", "huyện", "xã", "cơ", "trung", "thành"})
+_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{1,7}(?!\w)")  # a body in its letters: "Bộ trưởng BTP"
 _TERM = re.compile(r"(?:khóa|khoá)\s+[IVXLC\d]", re.IGNORECASE)
 
 
@@ -57,6 +59,8 @@ def _end_of_body(text: str, place: int, limit: int) -> int:
         end = _end_of_body(text, role.end(), limit)
         if end > role.end():
             return _second_of_office(text, role.group(), end, limit)
+        if letters := _LETTERS.match(text, role.end(), limit):
+            return letters.end()
     head = HEAD.match(text, place, limit)
     return _Walk(text, place, head.end(), limit).end() if head and not _ALL.match(text, head.end(), limit) else place
 
@@ -95,6 +99,9 @@ class _Walk:
     def _take(self, place: int) -> int:
         """How many tokens go on with the name."""
         token = self._seen[place]
+        if token.low == "và" and (office := _OFFICE.search(self._text, self._begin, token.start)):
+            self._end = _second_of_office(self._text, office[1], office.end(), self._limit)
+            return 0
         if token.low in _JOINS or token.word == ",":
             return self._joint(place) or self._small_end(place)
         if token.low == "của":
@@ -170,10 +177,10 @@ class _Walk:
     def _numbered(self, place: int) -> bool:
         return any(token.low == "số" or token.word[:1].isdigit() for token in self._seen[place + 1 : min(place + 5, self._up_to(place + 5))])
 
-    def _is_numbered_school(self, place: int) -> bool:
-        """ "Trường Tiểu học Bến Lam số 2"."""
+    def _is_numbered(self, place: int) -> bool:
+        """ "Trường Tiểu học Bến Lam số 2", "Tổ dân phố số 3"."""
         follows = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
-        return follows.isdigit() and len(follows) < 3 and self._text.startswith(("Trường", "trường"), self._begin)
+        return follows.isdigit() and len(follows) < 3 and self._text.startswith(("Trường", "trường", "Tổ dân phố", "Thôn"), self._begin)
 
     def _is_type(self, place: int) -> bool:
         return self._seen[place].low in _TYPES_BEGIN and any(self._words(place, count) in TYPES for count in (1, 2, 3))
@@ -208,7 +215,7 @@ class _Walk:
     def _goes_on(self, place: int) -> bool:
         token, pair = self._seen[place], self._words(place, 2)
         if token.low in {"v/v", "số"}:
-            return token.low == "số" and self._is_numbered_school(place)
+            return token.low == "số" and self._is_numbered(place)
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
         if self._shouted:
             return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)
