@@ -93,7 +93,8 @@ def _plain(line: str) -> str:
 
 def _read(line: str, head: _Head) -> bool:
     """Whether a line belongs to the letterhead; what it tells is kept."""
-    number, place, about = _NUMBER.search(line), _PLACE.search(line), _ABOUT.search(line)
+    number, about = _NUMBER.search(line), _ABOUT.search(line)
+    place = _PLACE.search(line, _after_number(line, number))
     if number:
         _number(number, head)
     if place:
@@ -103,8 +104,9 @@ def _read(line: str, head: _Head) -> bool:
     if number or place or about:
         return True
     folded = bare(line)
-    if _STATE.search(folded) and len(line) < 90:
+    if _STATE.search(folded) and len(line) < 150:
         head.signs += 1
+        head.agency += _beside_state(line)
         return True
     if "about" in head.found and len(line) < 120 and not _BODY.match(line) and not line.isupper():
         head.found["about"] += f" {line}"  # a summary goes on below its number
@@ -113,6 +115,18 @@ def _read(line: str, head: _Head) -> bool:
         head.agency.append(line)
         return True
     return bool(_RULE.fullmatch(line))
+
+
+def _beside_state(line: str) -> list[str]:
+    """The agency that stands left of the name of the State, or of its motto, in a letterhead typed with tabs."""
+    left = re.split(r"(?:CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN)", line, maxsplit=1)[0].strip()
+    return [left] if left.isupper() and _AGENCY.match(f"{bare(left)} ") else []
+
+
+def _after_number(line: str, number: re.Match[str] | None) -> int:
+    """Where the place may begin: behind the gap after the number, when one line holds both."""
+    gap = re.compile(r"\t| {2,}|\u00a0{2,}|\s").search(line, number.end()) if number else None
+    return gap.end() if gap else 0
 
 
 def _number(match: re.Match[str], head: _Head) -> None:
@@ -200,7 +214,8 @@ def _document(blocks: Sequence[Block], first: int, head: _Head) -> Document:
     tail = _tail(blocks, first)
     facts = head.found
     kind = facts.get("kind", "") or ("Công văn" if "about" in facts else "")
-    title = facts.get("title", "") or facts.get("about", "")
+    about = facts.get("about", "")
+    title = facts.get("title", "") or about[:1].upper() + about[1:]  # what follows "V/v" begins small, a title does not
     return Document(
         first, tail.begin, tail.end, kind, title.strip(" .*"), facts.get("number", ""), facts.get("symbol", ""), facts.get("place", ""),
         head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks),

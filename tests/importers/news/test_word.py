@@ -196,13 +196,22 @@ def test_a_letter_is_known_by_its_subject_and_an_office_below_the_council_is_ask
     assert {key: found.values[key] for key in ("type", "number", "title", "date", "signer")} == {
         "type": "Công văn",
         "number": "03/VP",
-        "title": "phối hợp tuyên truyền",
+        "title": "Phối hợp tuyên truyền",
         "date": "02/02/2026",
         "signer": "Trần Văn Bình",
     }
     assert "issuer" not in found.values
     assert any("VĂN PHÒNG" in sentence for sentence in found.read.notes.decide)
     assert found.paragraphs() == ["Kính gửi: Các khu phố.", "Đề nghị các khu phố phối hợp./."]
+
+
+def test_a_letterhead_typed_with_tabs_tells_place_and_agency_apart(take, tmp_path):
+    word = Word().add("UBND PHƯỜNG LAM KHÊ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\tĐộc lập - Tự do - Hạnh phúc")
+    word.add("Số: 61/TTPVHCC-TN\tLam Khê, ngày 09 tháng 6 năm 2026", "V/v phối hợp tuyên truyền", "Kính gửi: Các tổ dân phố.", "Đề nghị phối hợp./.")
+    word.add("Nơi nhận:", "- Như trên;", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Ngô Đức Tín")
+    found = take(word.save(tmp_path / "cv.docx"))
+    assert {key: found.values[key] for key in ("number", "place", "signer_title")} == {"number": "61/TTPVHCC-TN", "place": "Lam Khê", "signer_title": "KT. Giám đốc; Phó Giám đốc"}
+    assert any("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG" in sentence for sentence in found.read.notes.decide)
 
 
 def test_numbers_from_styles_start_again_and_follow_their_parent(take, tmp_path):
