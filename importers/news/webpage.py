@@ -74,7 +74,7 @@ def _page(data: bytes, folder: Path | None, address: str, inside: dict[str, byte
 
 def _pictures(soup: BeautifulSoup, inside: dict[str, bytes], address: str) -> dict[str, bytes]:
     """Pictures of a page in one file, under names of their own; the page is told them."""
-    found = {}
+    found: dict[str, bytes] = {}
     for image in soup.find_all("img") if inside else ():
         data = inside.get(absolute(str(image.get("src", "")), address))
         if data is not None:

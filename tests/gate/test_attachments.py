@@ -14,6 +14,21 @@ from tests.commune import Commune, toml
 from tests.factory import profile_table
 from tests.gate.test_agreement import judged
 
+
+def pdf(*lines: str) -> bytes:
+    """A page with lines of text."""
+    drawn = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F1 12 Tf 14 TL 50 700 Td {drawn} ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    return b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (number, one) for number, one in enumerate(objects, 1)) + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+
+
 TEXT_PDF = b"%PDF-1.4\n<</Type/Page/Resources<</Font<</F1 2 0 R>>>>>>\n%%EOF\n"
 SCAN_PDF = b"%PDF-1.4\n<</Type/XObject/Subtype/Image>>\nstream\n\x00\x01\nendstream\n%%EOF\n"
 
@@ -114,6 +129,13 @@ def test_a_sheet_with_two_far_corners_is_not_spread_out():
         sheet.write(0, 0, "001085012345")
         sheet.write(1_048_575, 16_383, "x")
     assert text_of("xlsx", out.getvalue()) == ""
+
+
+def test_a_pdf_is_read_where_it_has_a_layer_of_text(commune):
+    commune.write("tai-lieu/ds.pdf", pdf("DANH SACH", "Nguyen Van A, CCCD 001085012345"))
+    commune.write("tai-lieu/tb.pdf", pdf("Thong bao so 12/TB-UBND"))
+    commune.news("mot", "Xem [danh sách](/tai-lieu/ds.pdf), [thông báo](/tai-lieu/tb.pdf).")
+    assert told(commune) == [("tin-tuc/mot.md", 6, "personal-file")]
 
 
 def test_a_file_that_cannot_be_unpacked_has_no_text():
