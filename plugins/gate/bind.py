@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plugins.gate.answers import bind_answer, kind_of
 from plugins.gate.procedures import bind_decision, bind_procedure
-from plugins.gate.prose import Links, body_with_links, resolve_links
+from plugins.gate.prose import Links, body_with_links, lead_of, resolve_links
 from plugins.gate.register import bind_document, citing_of, document_slug, here_of, register_of, spans_of, with_entries
 from plugins.gate.taglabels import one_label_a_tag
 from plugins.gate.targets import Place, Targets
@@ -120,7 +120,7 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
     """One record into the binding, by the kind of its front matter."""
     binding, address = bench.binding, bench.places[path].path
     if isinstance(reading.matter, PageMatter):
-        binding.pages.append(_page(path, reading.matter, address, prose))
+        binding.pages.append(_page(path, reading, reading.matter, address, prose))
     elif isinstance(reading.matter, ProcedureMatter):
         binding.procedures.append(bind_procedure(path, reading, address, links, bench.infos))
     elif isinstance(reading.matter, DecisionMatter):
@@ -194,8 +194,8 @@ def _loader(html: str | Stored, body: Callable[[str], str]) -> Callable[[], str]
     return (lambda: body(html.key)) if isinstance(html, Stored) else (lambda: html)
 
 
-def _page(source: str, matter: PageMatter, path: str, prose: Prose) -> StaticPage:
-    return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, prose)
+def _page(source: str, reading: Reading, matter: PageMatter, path: str, prose: Prose) -> StaticPage:
+    return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, prose, lead_of(reading))
 
 
 def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure | None, bench: Bench) -> NewsItem:
@@ -222,7 +222,8 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         **{key: getattr(matter, key) or "" for key in ("exemplar", "exemplar_kind", "recognition", "radio")},
         tasks=matter.task,
         body=prose,
-        face=_face(reading.head, source, path, figure, bench.unit),
+        lead=lead_of(reading),
+        face=_face(reading.head + reading.lead, source, path, figure, bench.unit),
     )
 
 

@@ -22,7 +22,7 @@ from plugins.reading.exchange import exchange_problems
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.habits import Piece, habit_problems
 from plugins.reading.limits import body_problems
-from plugins.reading.marks import marks_in
+from plugins.reading.marks import marks_of
 from plugins.reading.personal import personal_in, personal_problems
 from plugins.reading.rawtext import decode
 from plugins.reading.refs import Ref, anchors_of, refs_of
@@ -58,12 +58,14 @@ class Reading(Packed):
     parts: Parts | None = None
     cited: tuple[Cited, ...] = ()
     marks: str = ""  # of short forms and dates, by plugins.reading.marks
+    lead: str = ""  # the same of the lead above a body
     wording: str = ""  # code of what is said, where an approval names one or is asked for
 
     def line(self, key: str) -> int:
         return dict(self.lines).get(key, 0)
 
 
+_LED = frozenset({"tin-tuc", "trang"})  # kinds whose pages show the lead above the body
 _NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -111,7 +113,10 @@ def read_item(
     persons = [] if checked else _persons(raw.text, str(front.values.get("local_phone", "")))
     reading = _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line, wording=wording), render, persons)
     # The parts of a procedure are announced texts, shown as they are.
-    return replace(reading, marks=marks_in(reading.html, meanings, reading.cited)) if isinstance(reading.html, str) and not reading.parts else reading
+    if not isinstance(reading.html, str) or reading.parts:
+        return reading
+    lead, marks = marks_of(str(getattr(matter, "summary", "")) if kind in _LED else "", reading.html, meanings, reading.cited)
+    return replace(reading, lead=lead, marks=marks)
 
 
 def _persons(text: str, phone: str) -> list[Problem]:
