@@ -173,6 +173,7 @@ def bind(
         links = resolve_links(path, reading, targets)
         if reading.matter is None or stops(reading.problems) or places[path].standing is not Standing.PUBLIC:
             binding.tell(path, links)
+            _tell_picture(path, reading, bench)
             continue
         if not places[path].path:
             binding.problems.append(problem("slug-from-name", path, name=posixpath.basename(path)))
@@ -192,6 +193,13 @@ def bind(
 
 def _loader(html: str | Stored, body: Callable[[str], str]) -> Callable[[], str]:
     return (lambda: body(html.key)) if isinstance(html, Stored) else (lambda: html)
+
+
+def _tell_picture(source: str, reading: Reading, bench: Bench) -> None:
+    """What is wrong with the main picture of an item that has other errors: all are told at once."""
+    if isinstance(reading.matter, NewsMatter) and reading.matter.image:
+        trouble = bench.targets.picture(reading.matter.image, source, reading.line("image"))[2]
+        bench.binding.problems += [trouble] if trouble is not None else []
 
 
 def _page(source: str, reading: Reading, matter: PageMatter, path: str, prose: Prose) -> StaticPage:

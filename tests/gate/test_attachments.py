@@ -142,3 +142,8 @@ def test_a_file_that_cannot_be_unpacked_has_no_text():
     assert text_of("docx", b"PK\x03\x04 broken") == ""
     assert text_of("pdf", TEXT_PDF) == ""
     assert text_of("csv", "Tên;0912".encode()) == "Tên;0912"
+
+
+def test_a_main_picture_that_is_not_there_is_told_with_the_other_errors(commune):
+    commune.news("mot", "CCCD 001085012345.", image="hinh-anh/khong-co.jpg", image_alt="Quầy một cửa")
+    assert sorted(told(commune)) == [("tin-tuc/mot.md", 5, "target-missing"), ("tin-tuc/mot.md", 8, "personal-identity")]
