@@ -23,12 +23,12 @@ FIXED = re.compile(
 )
 # Offices of persons, and parts of a body: a body follows.
 ROLE = re.compile(
-    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|Phó Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
+    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc phụ trách|Phó Giám đốc phụ trách|Quyền Giám đốc|Quyền Chủ tịch|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|Phó Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
     re.IGNORECASE,
 )
 # The first words of any other body.
 HEAD = re.compile(
-    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương')})(?!\w)",
+    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương')})(?!\w)",
     re.IGNORECASE,
 )
 # Bodies that are named after their task, in small letters and of any length, up to their level: "Hội đồng tuyển dụng công chức tỉnh".
@@ -38,7 +38,7 @@ LEVELS = _each("tỉnh, quận, huyện, xã, phường, cấp, tp, tp., tx., tt
 LEVEL_PAIRS = _each("thành phố, thị xã, thị trấn, đặc khu, khu vực, khu phố")
 # What goes on with a name in small letters.
 COMPOUNDS = _each(
-    "đầu tư xây dựng, nhân dân, dân phố, cơ sở, công an, thường vụ, thường trực, hành chính, hành chính công, thủ tục, cải cách, chuyên trách, công tác, công chức, viên chức, cán bộ, nông thôn, "
+    "đầu tư xây dựng, nhân dân, dân phố, cơ sở, doanh nghiệp, tư nhân, tập thể, công an, thường vụ, thường trực, hành chính, hành chính công, thủ tục, cải cách, chuyên trách, công tác, công chức, viên chức, cán bộ, nông thôn, "
     "vận tải, pháp luật, văn bản, quy phạm, môi trường, công nghệ, xã hội, thể thao, du lịch, thông tin, truyền thông, điện tử, nhà nước, tối cao, "
     "trung ương, chính phủ, quốc hội, kinh tế, kỹ thuật, tài chính, kế hoạch, đầu tư, đất đai, tài nguyên, khoáng sản, dân số, bảo hiểm, y tế, giáo dục, "
     "đào tạo, khoa học, tư pháp, nội vụ, quốc phòng, an ninh, trật tự, giao thông, xây dựng, công thương, nông nghiệp, phát triển, lao động, thương binh, "

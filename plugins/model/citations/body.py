@@ -1,6 +1,7 @@
 """The name of a body in a text, from where it begins to where it ends."""
 
 import re
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from plugins.model.citations.agencies import (
@@ -20,12 +21,14 @@ from plugins.model.citations.agencies import (
     TASK_VERBS,
 )
 from plugins.model.citations.kinds import TYPES
+from plugins.model.text import fold
 
 LONGEST = 200  # characters of a name
 _TASK, _TAIL, _LAST = 24, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
 _TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
+_WORD = re.compile(r"[^\W\d_]+")
 _TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
 _COMPOUNDS_BEGIN = frozenset(name.split()[0] for name in COMPOUNDS)
 _JOINS = frozenset({"-", "–", "&", "và"})
@@ -47,6 +50,18 @@ class _Token(NamedTuple):
 def body_at(text: str, place: int, limit: int) -> tuple[str, int]:
     """The name of the body that begins at a place, and its end; ("", place) when none begins there."""
     end = _end_of_body(text, place, min(limit, place + LONGEST))
+    return " ".join(text[place:end].split()), end
+
+
+def body_in_letters(text: str, place: int, limit: int, letters: str) -> tuple[str, int]:
+    """The same for a body of any other kind, whose first words begin with these letters: ``TKCS`` is "Thống kê cơ sở Sơn Hà"."""
+    role = ROLE.match(text, place, limit)
+    begin = role.end() if role else place
+    words = list(islice(_WORD.finditer(text, begin, min(limit, begin + LONGEST)), len(letters)))
+    joined = len(words) == len(letters) and all(one.end() + 1 == other.start() for one, other in pairwise(words))
+    if not joined or len(letters) < 2 or not words[0][0][:1].isupper() or fold("".join(word[0][:1] for word in words)).upper() != letters:
+        return "", place
+    end = _Walk(text, begin, words[-1].end(), limit).end()
     return " ".join(text[place:end].split()), end
 
 
@@ -128,7 +143,8 @@ class _Walk:
             return 1
         if after is None or self._fresh or (token.word == "," and not _AND_LAST.match(self._text, token.start, self._limit)):
             return 0
-        small = token.word in "-–" and self._words(place + 1, 2) in COMPOUNDS and self._words(place - 2, 2) in COMPOUNDS
+        following = self._words(place + 1, 2)
+        small = token.word in {"-", "–", "và"} and following in COMPOUNDS - STOP_PAIRS and self._words(place - 2, 2) in COMPOUNDS
         if not (after.word[:1].isupper() or token.word == "&" or small) or self._other_begins(place + 1, is_dash=token.word in "-–&"):
             return 0
         self._fresh, self._open = True, False
