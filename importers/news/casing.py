@@ -20,6 +20,6 @@ def issuer(lines: tuple[str, ...]) -> str:
 
 def signing(line: str) -> str:
     """A line above a signature: ``TM. ỦY BAN NHÂN DÂN`` → ``TM. Ủy ban nhân dân``."""
-    prefix, rest = re.fullmatch(r"((?:TM|KT|TL|TUQ|Q)\.?\s*)?(.*)", line, re.DOTALL).groups("")  # type: ignore[union-attr]
+    prefix, rest = re.fullmatch(r"((?:T/M|K/T|T/L|TM|KT|TL|TUQ|Q)\.?\s*)?(.*)", line, re.DOTALL).groups("")  # type: ignore[union-attr]
     deputy = re.fullmatch(r"PHÓ (?=CHỦ|BÍ|GIÁM|TRƯỞNG|CHÁNH|HIỆU|CỤC|VIỆN)(.+)", rest)  # offices keep their capital: Phó Chủ tịch
     return f"{prefix}{issuer((rest,)) or (f'Phó {deputy[1].capitalize()}' if deputy else rest.capitalize())}".strip()

@@ -214,6 +214,27 @@ def test_a_letterhead_typed_with_tabs_tells_place_and_agency_apart(take, tmp_pat
     assert any("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG" in sentence for sentence in found.read.notes.decide)
 
 
+def test_a_document_of_the_party_keeps_its_hyphen_and_its_summary_that_begins_small(take, tmp_path):
+    word = Word().add(table((cell("ĐẢNG BỘ TỈNH SƠN GIANG", "ĐẢNG ỦY PHƯỜNG LAM KHÊ", "*", "Số 27-KH/ĐU"), cell("ĐẢNG CỘNG SẢN VIỆT NAM", "", "Lam Khê, ngày 04 tháng 6 năm 2026"))))
+    word.add("KẾ HOẠCH", "thực hiện chuyển đổi số trong Đảng bộ phường", "-----", "Thực hiện Kế hoạch số 40-KH/TU, Đảng ủy phường ban hành kế hoạch.", "I- MỤC ĐÍCH")
+    found = take(word.add(table((cell("Nơi nhận:", "- Tỉnh ủy (b/c),", "- Lưu Văn phòng."), cell("T/M ĐẢNG ỦY", "BÍ THƯ", "", "Lê Đình Phú")))).save(tmp_path / "kh.docx"))
+    assert {key: found.values[key] for key in ("number", "title", "signer", "signer_title", "recipients")} == {
+        "number": "27-KH/ĐU",
+        "title": "Thực hiện chuyển đổi số trong Đảng bộ phường",
+        "signer": "Lê Đình Phú",
+        "signer_title": "T/M Đảng ủy; Bí thư",
+        "recipients": "Tỉnh ủy (b/c); Lưu Văn phòng",
+    }
+    assert found.paragraphs()[-1] == "I- MỤC ĐÍCH"
+
+
+def test_an_annex_behind_the_signature_signs_nothing(take, tmp_path):
+    word = Word().add(head("Số: 09/NQ-HĐND"), p("NGHỊ QUYẾT", bold=True), p("Về nhiệm vụ cuối năm", bold=True), "Căn cứ Luật Tổ chức chính quyền địa phương;", "Điều 1. Giao UBND phường thực hiện./.")
+    found = take(word.add(SIGNATURE, "PHỤ LỤC I", "Danh mục nhiệm vụ").save(tmp_path / "nq.docx"))
+    assert found.values["signer"] == "Nguyễn Văn An"
+    assert found.paragraphs()[-2:] == ["PHỤ LỤC I", "Danh mục nhiệm vụ"]
+
+
 def test_numbers_from_styles_start_again_and_follow_their_parent(take, tmp_path):
     lists = {3: [level(0, "decimal", "%1.", 4), level(1, "decimal", "%1.%2.")], 4: [level(0, "lowerLetter", "%1)")], 5: [level(0, "decimalZero", "(%1)")]}
     word = Word(lists=lists, styles=style("Muc", "Mục", numbered=3) + style("MucCon", "Mục con", based="Muc", numbered=3, depth=1))
