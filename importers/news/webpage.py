@@ -154,10 +154,10 @@ def _leave_out(soup: BeautifulSoup) -> None:
     for tag in soup.find_all(_FRAME):
         if not tag.decomposed and not tag.find_parent("article") and not (tag.name == "header" and tag.find("h1")):
             tag.decompose()
-    for tag in soup.find_all(attrs={"style": _HIDDEN}):
+    for tag in soup.find_all(style=_HIDDEN):
         if not tag.decomposed:
             tag.decompose()
-    for tag in soup.find_all(attrs={"hidden": True}):
+    for tag in soup.find_all(hidden=True):
         if not tag.decomposed:
             tag.decompose()
 
