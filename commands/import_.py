@@ -14,7 +14,7 @@ from importers.news.plan import make_plan as make_news_plan
 from importers.news.report import report
 from importers.news.write import write_plan as write_news_plan
 from importers.plan import Plan, State, make_plan
-from importers.recognise import divide
+from importers.recognise import divide, left_out
 from importers.shelf import read_shelf
 from importers.sources import ENDINGS, gather_files
 from importers.write import write_plan
@@ -65,6 +65,8 @@ def run(content: Path, source: Path, apply: bool, now: str, typed: Typed) -> int
         return REFUSED
     codes = [_procedures(exports, content, apply, today)] if exports else []
     codes += [_news(news, content, apply, wishes)] if news else []
+    if others := left_out(source):
+        click.echo(f"Không đọc {len(others)} tệp, hãy mở ra rồi lưu thành .docx: {', '.join(others)}", err=True)
     return max(codes)
 
 

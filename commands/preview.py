@@ -50,6 +50,7 @@ def run(content: Path, public: Path, out: Path, typed: str, now: str) -> int:
         return fail(f"Không làm được bản xem trước ({error}). Kiểm tra chỗ trống và quyền ghi của '{file.parent}'.")
     _tell(verdict.problems)
     _told(file, len(made.data), made.attached)
+    click.echo(f"Được duyệt thì ghi vào phần đầu bài: approved_by, approved_on và approved_text: {verdict.previewed.wording if verdict.previewed else ''}")
     return DONE
 
 
@@ -67,12 +68,16 @@ def _notice(verdict: Verdict, profile: Profile, now: datetime) -> Notice:
     matter: Any = verdict.previewed.matter if verdict.previewed else None
     public = matter.standing(now) is Standing.PUBLIC
     facts = [("Lập lúc", f"{now:%H:%M}, {long_date(now)}"), ("Tình trạng", _standing(matter, now))]
-    if matter.approved_by:
+    code, old = verdict.previewed.wording if verdict.previewed else "", matter.approved_text
+    facts.append(("Mã bản này", code))
+    if matter.approved_by and old and old != code:
+        facts.append(("Đã duyệt", f"{matter.approved_by} duyệt bản {old}; bài đã sửa từ đó"))
+    elif matter.approved_by:
         facts.append(("Đã duyệt", f"{matter.approved_by}{f', {short_date(matter.approved_on)}' if matter.approved_on else ''}"))
     else:
         facts.append(("Người duyệt", f"{profile.editorial.head}, {profile.editorial.head_title}"))
     heading = "Bản xem trước – bài đang đăng, bản này có thể khác" if public else "Bản xem trước – chưa đăng"
-    ask = "" if matter.approved_by else "Đồng ý hoặc cần sửa gì, đề nghị nhắn lại cho người gửi."
+    ask = "" if matter.approved_by and old in {"", code} else f"Đồng ý hoặc cần sửa gì, đề nghị nhắn lại cho người gửi, kèm mã {code}."
     return Notice(heading, tuple(facts), ask, f"Hết bản xem trước. Chỉ để duyệt trong {profile.unit.name}; không chia sẻ, không đăng lại.")
 
 

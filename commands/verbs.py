@@ -201,7 +201,7 @@ def bench_search(content: Path, now: str, queries: Path | None, sizes: tuple[int
 @cli.command("import")
 @content_option
 @now_option
-@click.option("--src", "source", type=Folder, required=True, help="tệp .docx, .doc, .html, .txt, .xlsx, .pdf, hoặc thư mục chứa chúng")
+@click.option("--src", "source", type=Folder, required=True, help="tệp .docx, .doc, .html, .mht, .txt, .xlsx, .pdf, hoặc thư mục chứa chúng")
 @click.option("--apply", is_flag=True, help="ghi vào thư mục nội dung (mặc định chỉ xem trước)")
 @click.option("--kind", default="", help="nhập thành tin-tuc, trang hay van-ban (mặc định: theo văn bản)")
 @click.option("--category", default="", help="chuyên mục của các tin được nhập")

@@ -34,5 +34,5 @@ def run(content: Path, now: str) -> int:
 def _line(one: Waiting) -> str:
     state = "chưa duyệt" if one.standing is Standing.PUBLIC else one.standing.value
     when = f"  ({short_date(one.moment)})" if one.moment else ""
-    who = f"  – {one.approved}" if one.approved else ""
+    who = f"  – {one.approved}" if one.approved else f"  – sửa sau khi {one.before} duyệt" if one.before else ""
     return f"  {state:<11} {one.path}{when}{f'  “{one.title}”' if one.title else ''}{who}"

@@ -21,7 +21,7 @@ from plugins.model.text import is_slug, slugify
 from plugins.model.vocab import STATUS_WORDS, Status
 
 # Said of one decision: with a new decision they stay in the earlier version.
-_OF_A_DECISION = ("decision_date", "decision_issuer", "effective_from", "effective_to", "changes", "posted_on", "approved_by", "approved_on")
+_OF_A_DECISION = ("decision_date", "decision_issuer", "effective_from", "effective_to", "changes", "posted_on", "approved_by", "approved_on", "approved_text")
 _ABOLISHED = frozenset({"bai bo", "bi bai bo", "het hieu luc"})
 DRAFT = "nháp"
 

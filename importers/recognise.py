@@ -5,13 +5,14 @@ import zipfile
 from pathlib import Path
 
 from importers.container import Kind, SourceRefused, kind_of
-from importers.news.plan import sources_in
+from importers.news.plan import files_in, sources_in
 from importers.news.reader import ENDINGS as NEWS_ENDINGS
 from importers.news.reader import TEXTS
 from importers.sources import ENDINGS as EXPORT_ENDINGS
 from importers.sources import exports_in
 from importers.values import bare
 
+_OTHERS = frozenset({".rtf", ".odt", ".wps", ".pages", ".ppt", ".pptx", ".eml", ".msg", ".xps"})
 _READ = 3_000_000  # bytes of a document that are looked at
 # Heads of a detail export of the national database; an article about procedures does not name three of them.
 _HEADS = ("ma thu tuc", "trinh tu thuc hien", "cach thuc thuc hien", "thanh phan ho so", "doi tuong thuc hien", "can cu phap ly")
@@ -26,6 +27,11 @@ def divide(source: Path) -> tuple[list[tuple[Path, str]], list[tuple[Path, str]]
         pages = [(path, name) for path, name in sources_in(source) if path not in taken and path.suffix.lower() not in EXPORT_ENDINGS]
         exports += pages
     return exports, news
+
+
+def left_out(source: Path) -> list[str]:
+    """Names of documents below a folder that nothing here reads; pictures and parts of saved pages are no documents."""
+    return [name for _, name in files_in(source, _OTHERS)] if source.is_dir() else []
 
 
 def is_export(path: Path) -> bool:

@@ -16,6 +16,10 @@ from importers.values import bare
 TITLE_LIMIT, LEAD_LIMIT = 300, 1000
 _BEGUN = 100  # letters of sentences after which an article has begun
 _LEAD_NAMES = re.compile(r"sa-?po|lead\b|summary|trich-?(?:yeu|dan)|mo-?ta|intro|description|tom-?tat|news-?desc", re.IGNORECASE)
+_TITLE_NAMES = re.compile(r"^(?:\w*[-_])?(?:title|tieu-?de|headline|ten-?bai)(?:[-_]\w*)?$|(?:title|tieude)$", re.IGNORECASE)
+# What a portal calls itself: no title of an item.
+_PORTAL = re.compile(r"(?:(?:cong|trang) (?:thong tin|ttdt|tt dt|chu|web|tin)|website|ubnd|uy ban nhan dan|dang uy|tin tuc|chi tiet(?: tin)?|home|untitled|trang chu|index|cong)\b.*")
+_MENU = 40  # letters at most of each line of a menu
 _SITE = re.compile(r"\s+(?:[-|–»:]{1,2}|::)\s+")
 
 
@@ -93,11 +97,13 @@ def _is_file(block: Block) -> bool:
 
 
 def _told_title(source: Source) -> str:
-    return one_line(_SITE.split(source.titles[0])[0]) if source.titles else ""
+    parts = _SITE.split(source.titles[0]) if source.titles else []
+    return one_line(next((part for part in parts if not _PORTAL.fullmatch(bare(part))), parts[0] if parts else ""))
 
 
 def _title_place(blocks: Sequence[Block], source: Source) -> int:
-    """Where the title stands: what the page says of itself, a heading of the first rank, or the first line."""
+    """Where the title stands: what the page says of itself, a heading of the first rank, what is marked as title or stands right
+    above the moment, or the first line. Old portals call all their pages by the portal's name, or cut what they say."""
     wanted = {bare(part) for told in source.titles for part in (told, *_SITE.split(told)) if len(part) > 8}
     for place, block in enumerate(blocks):
         if block.kind in {"paragraph", "heading"} and (bare(block.text) in wanted or bare(split_title(one_line(block.text))[0]) in wanted):
@@ -106,11 +112,30 @@ def _title_place(blocks: Sequence[Block], source: Source) -> int:
         ranked = [i for i, b in enumerate(blocks) if b.kind == "heading" and b.tag.name == name]
         if ranked and (name == "h1" or (len(ranked) == 1 and not source.whole) or ranked[0] == 0):
             return ranked[0]
+    if not source.whole and (place := _marked_title(blocks, wanted)) >= 0:
+        return place
     first = next((i for i, b in enumerate(blocks) if b.kind in {"paragraph", "heading"} and b.text.strip()), -1)
     if first < 0 or source.titles:
         return -1
     text = one_line(blocks[first].text)
     return first if len(text) <= TITLE_LIMIT and not re.search(r"[.;:]$|\./\.$", text) else -1
+
+
+def _marked_title(blocks: Sequence[Block], wanted: set[str]) -> int:
+    """The title of a page that says none of its own; -1 when no line is sure to be one."""
+    lines = [i for i, b in enumerate(blocks[:60]) if b.kind in {"paragraph", "heading"} and len(one_line(b.text)) <= TITLE_LIMIT and not is_tool(b.text)]
+    for i in lines:
+        if any(len(told) > 20 and bare(blocks[i].text).startswith(told) for told in wanted):
+            return i
+    for i in lines:
+        if len(blocks[i].text) > 15 and any(_TITLE_NAMES.search(name) for name in blocks[i].names) and not _PORTAL.fullmatch(bare(blocks[i].text)):
+            return i
+    stamp = next((i for i in lines if moment_in(one_line(blocks[i].text))), -1)
+    above = [i for i in lines if i < stamp]
+    # Above the title stand at most the lines of a menu; a lead between title and moment is none.
+    if above and len(blocks[above[-1]].text) > 15 and all(len(blocks[i].text) <= _MENU for i in above[:-1]) and not re.search(r"[.;:]$", blocks[above[-1]].text):
+        return above[-1]
+    return -1
 
 
 def _title_text(blocks: Sequence[Block], place: int) -> str:

@@ -20,7 +20,8 @@ def issuer(lines: tuple[str, ...]) -> str:
 
 def signing(line: str) -> str:
     """A line above a signature: ``TM. ỦY BAN NHÂN DÂN`` → ``TM. Ủy ban nhân dân``."""
-    before = re.match(r"(?:TM|KT|TL|TUQ|Q)\.?\s*", line)
+    before = re.match(r"(?:T/M|K/T|T/L|TM|KT|TL|TUQ|Q)\.?\s*", line)
     prefix = before[0] if before else ""
     rest = line[len(prefix) :]
-    return f"{prefix}{issuer((rest,)) or rest.capitalize()}".strip()
+    deputy = re.fullmatch(r"PHÓ (?=CHỦ|BÍ|GIÁM|TRƯỞNG|CHÁNH|HIỆU|CỤC|VIỆN)(.+)", rest)  # offices keep their capital: Phó Chủ tịch
+    return f"{prefix}{issuer((rest,)) or (f'Phó {deputy[1].capitalize()}' if deputy else rest.capitalize())}".strip()

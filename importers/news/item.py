@@ -87,7 +87,7 @@ def _article_of_document(blocks: list[Block], document: Document, kind: str) -> 
     """In the register signature and recipients are facts; in the news they stay where they were typed."""
     text = blocks[document.first : document.last] + blocks[document.end :] if kind == DOCUMENTS else blocks[document.first :]
     day = f" ngày {short_date(document.date)}" if document.date else ""
-    origin = f"{document.kind} số {document.number}/{document.symbol}{day}".strip() if document.number and kind == NEWS else ""
+    origin = f"{document.kind} số {document.whole_number}{day}".strip() if document.number and kind == NEWS else ""
     return Article(document.title, document.date, origin=origin, blocks=list(text))
 
 
@@ -110,7 +110,7 @@ def _place(kind: str, title: str, date: datetime | None, document: Document | No
     if kind == PAGES:
         return "", slug
     if kind == DOCUMENTS and document is not None and document.number:  # the number tells documents apart, not the summary
-        slug = f"{slugify(f'{document.number}-{document.symbol}')}-{slugify(title, 40)}".strip("-")
+        slug = f"{slugify(document.whole_number)}-{slugify(title, 40)}".strip("-")
     return (f"{date.year}/", f"{date:%Y-%m-%d}-{slug}") if date else ("", slug)
 
 
@@ -132,7 +132,7 @@ def _values(kind: str, title: str, date: datetime | None, article: Article, docu
 def _facts(document: Document) -> dict[str, str]:
     """Facts by the keys of the register."""
     return {
-        "number": f"{document.number}/{document.symbol}",
+        "number": document.whole_number,
         "type": document.kind,
         "issuer": issuer(document.agency),
         "place": document.place,
@@ -158,7 +158,7 @@ def _ask_about(kind: str, title: str, date: datetime | None, article: Article, d
     if date is None and kind in {NEWS, DOCUMENTS}:
         notes.ask("Không thấy ngày đăng: thêm dòng date, hoặc nhập lại với DATE=ngày/tháng/năm")
     if document is not None:
-        facts = (document.kind, f"số {document.number}/{document.symbol}" if document.number else "", document.place, document.signer and f"người ký {document.signer}")
+        facts = (document.kind, f"số {document.whole_number}" if document.number else "", document.place, document.signer and f"người ký {document.signer}")
         notes.change(f"Nhận ra thể thức văn bản: {', '.join(fact for fact in facts if fact)}; quốc hiệu, tên cơ quan, dòng kẻ không chép vào bài")
     if kind == DOCUMENTS and (document is None or not document.number):
         notes.ask("Không thấy số, ký hiệu của văn bản: ghi ở khóa number")

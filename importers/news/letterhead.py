@@ -25,7 +25,7 @@ _AGENCY = re.compile(
 )
 _ABOUT = re.compile(r"V/v\s*:?\s*(?P<about>.+)", re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(r"(?:căn cứ|thực hiện|kính gửi|theo đề nghị|xét|để|nhằm|thi hành|ngày|điều \d|chủ tịch|ủy ban|uỷ ban|giám đốc|hội đồng)\b", re.IGNORECASE)
-_POST = re.compile(r"(?:(?:tm|kt|tl|tuq|q)\b.*|(?:pho )?(?:chu tich|bi thu|truong ban|truong phong|giam doc|chanh van phong|chu nhiem|truong cong an|cuc truong|hieu truong|vien truong|doi truong|to truong|uy vien).*)")
+_POST = re.compile(r"(?:(?:tm|kt|tl|tuq|q|t m|k t|t l|t u q)\b.*|(?:pho )?(?:chu tich|bi thu|truong ban|truong phong|giam doc|chanh van phong|chu nhiem|truong cong an|cuc truong|hieu truong|vien truong|doi truong|to truong|uy vien).*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,12 @@ class Document:
     post: tuple[str, ...] = ()
     signer: str = ""
     blanks: tuple[str, ...] = ()
+    mark: str = "/"  # between number and symbol; the Party writes a hyphen
+
+    @property
+    def whole_number(self) -> str:
+        """``15/KH-UBND``, ``27-KH/ĐU``."""
+        return f"{self.number}{self.mark}{self.symbol}"
 
 
 @dataclass
@@ -93,7 +99,8 @@ def _plain(line: str) -> str:
 
 def _read(line: str, head: _Head) -> bool:
     """Whether a line belongs to the letterhead; what it tells is kept."""
-    number, place, about = _NUMBER.search(line), _PLACE.search(line), _ABOUT.search(line)
+    number, about = _NUMBER.search(line), _ABOUT.search(line)
+    place = _PLACE.search(line, _after_number(line, number))
     if number:
         _number(number, head)
     if place:
@@ -103,8 +110,9 @@ def _read(line: str, head: _Head) -> bool:
     if number or place or about:
         return True
     folded = bare(line)
-    if _STATE.search(folded) and len(line) < 90:
+    if _STATE.search(folded) and len(line) < 150:
         head.signs += 1
+        head.agency += _beside_state(line)
         return True
     if "about" in head.found and len(line) < 120 and not _BODY.match(line) and not line.isupper():
         head.found["about"] += f" {line}"  # a summary goes on below its number
@@ -113,6 +121,18 @@ def _read(line: str, head: _Head) -> bool:
         head.agency.append(line)
         return True
     return bool(_RULE.fullmatch(line))
+
+
+def _beside_state(line: str) -> list[str]:
+    """The agency that stands left of the name of the State, or of its motto, in a letterhead typed with tabs."""
+    left = re.split(r"(?:CỘNG\s+H(?:ÒA|OÀ)|Độc\s+lập|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN)", line, maxsplit=1)[0].strip()
+    return [left] if left.isupper() and _AGENCY.match(f"{bare(left)} ") else []
+
+
+def _after_number(line: str, number: re.Match[str] | None) -> int:
+    """Where the place may begin: behind the gap after the number, when one line holds both."""
+    gap = re.compile(r"\t| {2,}|\u00a0{2,}|\s").search(line, number.end()) if number else None
+    return gap.end() if gap else 0
 
 
 def _number(match: re.Match[str], head: _Head) -> None:
@@ -144,7 +164,8 @@ def _title(blocks: Sequence[Block], typed: int, begun: str) -> tuple[int, str]:
             place += 1
             break
         goes_on = not lines or (block.bold and blocks[place - 1].bold) or block.tight
-        if block.kind not in {"paragraph", "heading"} or not goes_on or len(text) > 400 or MARKER.match(text) or _BODY.match(text):
+        begins = _BODY.match(text) is not None and not (lines == [] and text[:1].islower())  # the Party's summaries begin small
+        if block.kind not in {"paragraph", "heading"} or not goes_on or len(text) > 400 or MARKER.match(text) or begins:
             break
         lines.append(text)
         place += 1
@@ -171,10 +192,12 @@ class _Tail:
         elif line.isupper() and _POST.fullmatch(bare(line)):
             self.post.append(line)
             self.listing = False
+        elif self.signer and line.isupper():
+            return False  # "PHỤ LỤC I"
         elif is_person(line) and self.post:
             self.signer = line
         elif self.listing and (line.startswith(("-", "+", "•", "*")) or (len(line) < 120 and not line.isupper())):
-            self.recipients.append(line.lstrip("-+•* ").rstrip(" ;."))
+            self.recipients.append(line.lstrip("-+•* ").rstrip(" ;.,"))
         else:
             return bool(_RULE.fullmatch(line) or re.fullmatch(r"\(?(?:đã ký.*|ký tên.*|ký, ghi rõ họ tên)\)?", line, re.IGNORECASE))
         return True
@@ -201,7 +224,8 @@ def _document(blocks: Sequence[Block], first: int, head: _Head) -> Document:
     facts = head.found
     kind = facts.get("kind", "") or ("Công văn" if "about" in facts else "")
     title = facts.get("title", "") or facts.get("about", "")
+    title = title[:1].upper() + title[1:]  # what follows "V/v" begins small, a title does not
     return Document(
         first, tail.begin, tail.end, kind, title.strip(" .*"), facts.get("number", ""), facts.get("symbol", ""), facts.get("place", ""),
-        head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks),
+        head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks), facts.get("slash", "/"),
     )  # fmt: skip

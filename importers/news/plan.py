@@ -51,14 +51,17 @@ class NewsPlan:
 
 def sources_in(source: Path) -> list[tuple[Path, str]]:
     """(file, its name in the folder) of everything that may be an item; leftovers of Word and parts of saved pages are none."""
-    if not source.is_dir():
-        return [(source, source.name)]
+    return files_in(source, ENDINGS) if source.is_dir() else [(source, source.name)]
+
+
+def files_in(source: Path, endings: frozenset[str]) -> list[tuple[Path, str]]:
+    """(file, its name in the folder) of everything with one of these endings."""
     found = []
     for folder, folders, names in os.walk(source):
         folders[:] = sorted(name for name in folders if not name.lower().endswith(_BESIDE) and not name.startswith("."))
         for name in sorted(names):
             path = Path(folder) / name
-            if path.suffix.lower() in ENDINGS and not name.startswith(("~$", ".")) and path.is_file() and not path.is_symlink():
+            if path.suffix.lower() in endings and not name.startswith(("~$", ".")) and path.is_file() and not path.is_symlink():
                 found.append((path, path.relative_to(source).as_posix()))
     return found
 
@@ -74,7 +77,7 @@ def make_plan(sources: Iterable[tuple[Path, str]], shelf: Shelf, wishes: Wishes)
         elif read.mark and read.mark in seen:
             changes.append(Change(State.DONE, name, f"giống hệt {seen[read.mark]}"))
         else:
-            if read.mark:
+            if read.mark and read.item is not None:
                 seen[read.mark] = name
             changes.append(_fresh(read))
     return NewsPlan(tuple(_without_clashes(changes, shelf)))

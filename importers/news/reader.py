@@ -12,13 +12,13 @@ from importers.news.notes import Notes
 from importers.news.plaintext import read_text
 from importers.news.source import Source
 from importers.news.today import in_todays_letters
-from importers.news.webpage import main_part, read_page
+from importers.news.webpage import SINGLE_FILES, main_part, read_page
 from importers.news.wordfile import read_word
 from importers.word import as_docx
 from plugins.model.problems import Problem, problem
 
 TEXTS, PAGES, WORDS = frozenset({".txt", ".text"}), frozenset({".html", ".htm", ".xhtml"}), frozenset({".docx", ".doc", ".docm"})
-ENDINGS = TEXTS | PAGES | WORDS
+ENDINGS = TEXTS | PAGES | WORDS | SINGLE_FILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _opened(path: Path, notes: Notes) -> tuple[Source, list[Block]]:
         raise SourceRefused("import-corrupt", reason="tệp rỗng")
     if suffix in TEXTS:
         return read_text(path, notes)
-    if suffix in PAGES and not path.read_bytes()[:4].startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+    if suffix in SINGLE_FILES or (suffix in PAGES and not path.read_bytes()[:4].startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"))):
         return read_page(path, notes), []
     kind = kind_of(path)
     if kind is Kind.WORD:

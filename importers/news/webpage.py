@@ -12,10 +12,12 @@ from importers.container import SourceRefused, megabytes
 from importers.news.decoding import decoded
 from importers.news.notes import Notes
 from importers.news.oldfonts import OldFont, font_of, to_unicode
-from importers.news.source import Source
+from importers.news.savedfile import absolute, opened
+from importers.news.source import PICTURE, Source
 
 PAGE_LIMIT = 10_000_000
 TEXT_LIMIT = 3_000_000  # letters, the frame of the page counted in
+SINGLE_FILES = frozenset({".mht", ".mhtml"})
 DEPTH_LIMIT = 200  # what follows takes time by the square of it
 _NEVER = ("script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "math", "audio", "video", "canvas", "frameset", "title", "select", "textarea", "button", "input")
 _FRAME = ("nav", "header", "footer", "aside")
@@ -41,7 +43,14 @@ _TELLS = {
 
 def read_page(path: Path, notes: Notes) -> Source:
     """Raises :class:`SourceRefused`."""
-    data = path.read_bytes()
+    if path.suffix.lower() not in SINGLE_FILES:
+        return _page(path.read_bytes(), path.parent, "", {}, notes)
+    data, pictures, address = opened(path)
+    return _page(data, None, address, pictures, notes)
+
+
+def _page(data: bytes, folder: Path | None, address: str, inside: dict[str, bytes], notes: Notes) -> Source:
+    """A page; ``address`` is where it was saved from, ``inside`` the pictures that came in its file."""
     if len(data) > PAGE_LIMIT:
         raise SourceRefused("import-large", size=megabytes(len(data)), limit=megabytes(PAGE_LIMIT))
     text = decoded(data, notes)
@@ -53,14 +62,25 @@ def read_page(path: Path, notes: Notes) -> Source:
         raise SourceRefused("import-long", size=megabytes(len(soup.get_text())))
     fonts = _fonts_of_classes(soup)
     facts = {name: tuple(dict.fromkeys(found)) for name, found in _facts(soup).items()}
-    base = next((url for url in (saved[1] if saved else "", *_links(soup)) if urlsplit(url).scheme in {"http", "https"}), "")
+    base = next((url for url in (saved[1] if saved else "", address, *_links(soup)) if urlsplit(url).scheme in {"http", "https"}), "")
     whole = any(str(meta.get("name", "")).lower() in {"generator", "progid"} and "Word" in str(meta.get("content", "")) for meta in soup.find_all("meta"))
     _leave_out(soup)
     turn_named_fonts(soup, fonts, notes)
     _mark_up(soup)
     if whole:  # what Word says of title and author are properties of the document
         facts = {}
-    return Source(soup.body or soup, {}, path.parent, base, whole=whole, **facts)
+    return Source(soup.body or soup, _pictures(soup, inside, address), folder, base, whole=whole, **facts)
+
+
+def _pictures(soup: BeautifulSoup, inside: dict[str, bytes], address: str) -> dict[str, bytes]:
+    """Pictures of a page in one file, under names of their own; the page is told them."""
+    found: dict[str, bytes] = {}
+    for image in soup.find_all("img") if inside else ():
+        data = inside.get(absolute(str(image.get("src", "")), address))
+        if data is not None:
+            name = f"{PICTURE}{len(found)}"
+            found[name], image["src"] = data, name
+    return found
 
 
 def _depth(soup: BeautifulSoup) -> int:

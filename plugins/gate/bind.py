@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plugins.gate.answers import bind_answer, kind_of
 from plugins.gate.procedures import bind_decision, bind_procedure
-from plugins.gate.prose import Links, body_with_links, resolve_links
+from plugins.gate.prose import Links, body_with_links, lead_of, resolve_links
 from plugins.gate.register import bind_document, citing_of, document_slug, here_of, register_of, spans_of, with_entries
 from plugins.gate.taglabels import one_label_a_tag
 from plugins.gate.targets import Place, Targets
@@ -121,7 +121,7 @@ def _bind_one(path: str, reading: Reading, prose: Prose, links: Links, bench: Be
     """One record into the binding, by the kind of its front matter."""
     binding, address = bench.binding, bench.places[path].path
     if isinstance(reading.matter, PageMatter):
-        binding.pages.append(_page(path, reading.matter, address, prose))
+        binding.pages.append(_page(path, reading, reading.matter, address, prose))
     elif isinstance(reading.matter, ProcedureMatter):
         binding.procedures.append(bind_procedure(path, reading, address, links, bench.infos))
     elif isinstance(reading.matter, DecisionMatter):
@@ -174,6 +174,7 @@ def bind(
         links = resolve_links(path, reading, targets)
         if reading.matter is None or stops(reading.problems) or places[path].standing is not Standing.PUBLIC:
             binding.tell(path, links)
+            _tell_picture(path, reading, bench)
             continue
         if not places[path].path:
             binding.problems.append(problem("slug-from-name", path, name=posixpath.basename(path)))
@@ -195,8 +196,15 @@ def _loader(html: str | Stored, body: Callable[[str], str]) -> Callable[[], str]
     return (lambda: body(html.key)) if isinstance(html, Stored) else (lambda: html)
 
 
-def _page(source: str, matter: PageMatter, path: str, prose: Prose) -> StaticPage:
-    return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, prose)
+def _tell_picture(source: str, reading: Reading, bench: Bench) -> None:
+    """What is wrong with the main picture of an item that has other errors: all are told at once."""
+    if isinstance(reading.matter, NewsMatter) and reading.matter.image:
+        trouble = bench.targets.picture(reading.matter.image, source, reading.line("image"))[2]
+        bench.binding.problems += [trouble] if trouble is not None else []
+
+
+def _page(source: str, reading: Reading, matter: PageMatter, path: str, prose: Prose) -> StaticPage:
+    return StaticPage(source, path, matter.title, matter.summary, matter.updated, matter.order, prose, lead_of(reading))
 
 
 def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure | None, bench: Bench) -> NewsItem:
@@ -223,7 +231,8 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         **{key: getattr(matter, key) or "" for key in ("exemplar", "exemplar_kind", "recognition", "radio")},
         tasks=matter.task,
         body=prose,
-        face=_face(reading.head, source, path, figure, bench.unit),
+        lead=lead_of(reading),
+        face=_face(reading.head + reading.lead, source, path, figure, bench.unit),
     )
 
 

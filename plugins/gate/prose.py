@@ -13,7 +13,7 @@ from plugins.model.problems import Problem, problem
 from plugins.model.prose import ROOT_MARK, Prose
 from plugins.reading.assets import AssetInfo, published_path
 from plugins.reading.item import Reading
-from plugins.reading.marks import spans
+from plugins.reading.marks import escaped, spans
 from plugins.reading.refs import is_local
 
 _REF = re.compile(r"(<(?:a|img)\b[^>]*?\s(?:href|src)=\")([^\"]*)(\")")
@@ -91,7 +91,19 @@ def woven(html: str, digest: str, cited: tuple[tuple[int, int, str], ...], marks
     if not (cited or marks) or blake2b(html.encode(), digest_size=16).hexdigest() != digest:
         return html
     wraps = [(start, end, f'<a class="van-ban" href="{ROOT_MARK}{htmllib.escape(path)}">', "</a>") for start, end, path in cited]
-    wraps += [(start, end, *_mark(value)) for start, end, value in spans(marks)]
+    return _wrapped(html, [*wraps, *((start, end, *_mark(value)) for start, end, value in spans(marks))])
+
+
+def lead_of(reading: Reading) -> Prose | None:
+    """The lead with its short forms explained and its dates told to machines; None where it holds none."""
+    if not reading.lead:
+        return None
+    html = _wrapped(escaped(getattr(reading.matter, "summary", "")), [(start, end, *_mark(value)) for start, end, value in spans(reading.lead)])
+    return Prose(blake2b(html.encode(), digest_size=16).hexdigest(), html)
+
+
+def _wrapped(html: str, wraps: list[tuple[int, int, str, str]]) -> str:
+    """HTML with each stretch (start, end) between what opens and what closes it."""
     pieces, place = [], 0
     for start, end, opened, closed in sorted(wraps):
         if start < place:

@@ -9,7 +9,19 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from plugins.model.answer import Outcome, Scope
-from plugins.model.fieldtypes import Approver, Checker, Day, Slug, StatusWord, TagUri, TaskRefs, Text, Title, fail
+from plugins.model.fieldtypes import (
+    Approver,
+    Checker,
+    Day,
+    Slug,
+    StatusWord,
+    TagUri,
+    TaskRefs,
+    Text,
+    Title,
+    WordingCode,
+    fail,
+)
 from plugins.model.problems import Problem, problem
 from plugins.model.procedure import read_code
 from plugins.model.text import fold
@@ -94,6 +106,7 @@ class AnswerMatter:
     id: TagUri = ""
     approved_by: Approver = ""
     approved_on: Day | None = None
+    approved_text: WordingCode = ""
     personal_data_checked: Checker = ""
 
     @property

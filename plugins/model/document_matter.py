@@ -10,7 +10,18 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
 from plugins.model.citations import Citation, citations_in
 from plugins.model.citations.kinds import TYPES
-from plugins.model.fieldtypes import Approver, Checker, Day, Listed, StatusWord, TaskRefs, Text, Title, fail
+from plugins.model.fieldtypes import (
+    Approver,
+    Checker,
+    Day,
+    Listed,
+    StatusWord,
+    TaskRefs,
+    Text,
+    Title,
+    WordingCode,
+    fail,
+)
 from plugins.model.problems import Problem, problem
 from plugins.model.text import nearest
 from plugins.model.vocab import Standing, Status
@@ -81,6 +92,7 @@ class DocumentMatter:
     status: StatusWord = Status.PUBLISHED
     approved_by: Approver = ""
     approved_on: Day | None = None
+    approved_text: WordingCode = ""
     personal_data_checked: Checker = ""
     slug = ""
 

@@ -58,6 +58,9 @@ DUTY_EXAMPLES: dict[str, str] = {
     "approved-name": "approved_by: đã duyệt",
     "approved-alone": "approved_by: Trần Văn Bình, không có approved_on",
     "approved-later": "approved_on: 1/1/2030",
+    "approved-code": "approved_text: đã duyệt",
+    "approval-changed": "approved_text: 3f7a91c2, sau đó sửa một câu trong bài",
+    "approval-older": "approval = true; approved_on: 24/5/2026, updated: 25/5/2026",
     "approval-missing": "approval = true trong site.toml, bài không có approved_by",
     "approval-due": "bài hẹn ngày 1/7/2026, không có approved_by",
     # — dữ liệu cá nhân —

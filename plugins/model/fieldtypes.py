@@ -142,6 +142,13 @@ def _person(code: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _wording(value: str) -> str:
+    code = re.sub(r"[\s-]", "", value).lower()
+    if code and not re.fullmatch(r"[0-9a-f]{8}", code):
+        raise fail("approved-code", value=value)
+    return code
+
+
 def _order(value: Any) -> int:
     try:
         return int(_text(value))
@@ -167,6 +174,7 @@ ExemplarWord = Annotated[vocab.ExemplarKind, BeforeValidator(_exemplar)]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Checker = Annotated[str, BeforeValidator(_text), AfterValidator(_short), _person("personal-checker")]
 Approver = Annotated[str, BeforeValidator(_text), AfterValidator(_short), _person("approved-name")]
+WordingCode = Annotated[str, BeforeValidator(_text), AfterValidator(_wording)]
 Order = Annotated[int, BeforeValidator(_order)]
 Categories = Annotated[tuple[str, ...], BeforeValidator(_categories)]
 Tags = Annotated[tuple[str, ...], BeforeValidator(_parts(",|;")), AfterValidator(_tags)]

@@ -4,7 +4,7 @@ from plugins.model.rule import Rule
 
 IMPORT_RULES: dict[str, Rule] = {
     # — nhập tệp —
-    "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "tin, bài: tệp .docx, .html hoặc .txt; thủ tục: tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
+    "import-kind": Rule(True, "Không nhập được loại tệp này: {name}", "tin, bài: tệp .docx, .html, .mht hoặc .txt; thủ tục: tệp .xlsx, .docx, .doc hoặc .pdf tải từ Cơ sở dữ liệu quốc gia về thủ tục hành chính"),
     "import-unreadable": Rule(True, "Không đọc được tệp ({reason})", "kiểm tra quyền đọc của tệp, đóng tệp trong Excel, Word rồi chạy lại"),
     "import-corrupt": Rule(True, "Tệp hỏng hoặc không đúng định dạng: {reason}", "mở tệp bằng Excel, Word rồi lưu lại, hoặc tải lại từ nguồn"),
     "import-locked": Rule(True, "Tệp có mật khẩu", "mở tệp, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ), lưu lại rồi nhập"),

@@ -19,6 +19,7 @@ _CHECKED = Key("người kiểm tra dữ liệu cá nhân", "Nguyễn Thị Hạ
 _APPROVAL = {
     "approved_by": Key("người duyệt", "Trần Văn Bình", "Họ tên người đã duyệt cho đăng; không hiện trên trang.", ("người duyệt", "duyệt bởi", "người phê duyệt")),
     "approved_on": Key("ngày duyệt", "24/5/2026", "Ngày duyệt; đi với approved_by, không hiện trên trang.", ("ngày duyệt", "duyệt ngày", "ngày phê duyệt")),
+    "approved_text": Key("mã bản duyệt", "3f7a91c2", "Mã của bản đã duyệt, in trên bản xem trước (make preview); bài sửa sau khi duyệt thì không đăng được; không hiện trên trang.", ("mã bản duyệt", "mã duyệt", "mã bản xem trước")),
 }
 
 NEWS_KEYS: dict[str, Key] = {

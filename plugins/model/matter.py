@@ -29,6 +29,7 @@ from plugins.model.fieldtypes import (
     TaskRefs,
     Text,
     Title,
+    WordingCode,
     Yes,
     fail,
 )
@@ -95,6 +96,7 @@ class NewsMatter(Packed):
     id: TagUri = ""
     approved_by: Approver = ""
     approved_on: Day | None = None
+    approved_text: WordingCode = ""
     personal_data_checked: Checker = ""
 
     def standing(self, now: datetime) -> Standing:
@@ -123,6 +125,7 @@ class PageMatter:
     order: Order = 1000
     approved_by: Approver = ""
     approved_on: Day | None = None
+    approved_text: WordingCode = ""
     personal_data_checked: Checker = ""
 
     def standing(self, now: datetime) -> Standing:  # noqa: ARG002 - pages know no clock; the kinds share one form

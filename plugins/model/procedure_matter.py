@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict
 
-from plugins.model.fieldtypes import Approver, Checker, Day, Listed, StatusWord, Text, Title, Yes, fail
+from plugins.model.fieldtypes import Approver, Checker, Day, Listed, StatusWord, Text, Title, WordingCode, Yes, fail
 from plugins.model.procedure import OnlineLevel, ProcedureStatus, read_code
 from plugins.model.text import fold
 from plugins.model.vocab import STATUS_WORDS, Standing, Status
@@ -130,6 +130,7 @@ class ProcedureMatter:
     local_note: Text = ""
     approved_by: Approver = ""
     approved_on: Day | None = None
+    approved_text: WordingCode = ""
     personal_data_checked: Checker = ""
     slug = ""
 
@@ -160,6 +161,7 @@ class DecisionMatter:
     status: StatusWord = Status.PUBLISHED
     approved_by: Approver = ""
     approved_on: Day | None = None
+    approved_text: WordingCode = ""
     personal_data_checked: Checker = ""
     slug = ""
 

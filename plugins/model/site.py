@@ -63,6 +63,7 @@ class NewsItem:
     recognition: str = ""
     tasks: tuple[str, ...] = ()
     radio: str = ""
+    lead: Prose | None = None
     face: str = field(default="", repr=False, compare=False)  # set by the gate: stands for everything above but the body
 
     @property
@@ -101,6 +102,7 @@ class StaticPage:
     updated: datetime | None
     order: int
     body: Prose
+    lead: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,9 @@ RULES: dict[str, Rule] = {
     "approved-name": Rule(True, "'{key}: {value}' không phải họ tên", "ghi họ tên người đã duyệt, ví dụ '{key}: {example}'"),
     "approved-alone": Rule(True, "Có '{key}' nhưng thiếu '{other}'", "ghi cả hai dòng: approved_by: họ tên người duyệt, approved_on: ngày duyệt"),
     "approved-later": Rule(True, "Ngày duyệt {day} ở tương lai", "ghi ngày đã duyệt, không muộn hơn hôm nay; chưa duyệt thì để bài ở trạng thái nháp"),
+    "approved-code": Rule(True, "'{key}: {value}' không phải mã bản duyệt", "chép tám ký tự ghi trên bản xem trước, ví dụ '{key}: {example}'; hoặc bỏ dòng này"),
+    "approval-changed": Rule(True, "Bài đã sửa sau khi {name} duyệt: bản đã duyệt {approved}, bản này {now}", "gửi bản xem trước mới (make preview) cho người duyệt; duyệt rồi thì ghi lại approved_on và approved_text"),
+    "approval-older": Rule(True, "Bài cập nhật ngày {updated}, sau ngày duyệt {day}", "gửi bản xem trước mới (make preview) cho người duyệt; duyệt rồi thì ghi lại approved_on"),
     "approval-missing": Rule(True, "Chưa có người duyệt", "gửi bản xem trước (make preview) cho người duyệt; duyệt rồi thì thêm approved_by và approved_on, chưa thì đổi lại thành nháp"),
     "approval-due": Rule(False, "Hẹn đăng {day} nhưng chưa có người duyệt; đến lúc ấy trang sẽ không đăng được", "thêm approved_by và approved_on trước ngày đó, hoặc đổi lại thành nháp"),
     # — dữ liệu cá nhân —

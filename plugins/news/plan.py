@@ -38,6 +38,7 @@ class ArticleView:
     others: tuple[Line, ...]
     newer: Line | None
     share: tuple[Link, ...]
+    lead: Prose | None = None
 
 
 def plan(site: Site) -> Iterable[Page]:
@@ -93,6 +94,7 @@ def article_view(at: Addresses, domain: str, item: NewsItem, others: tuple[Line,
         others,
         newer,
         _share(f"{domain}/{item.path}"),
+        item.lead,
     )
 
 

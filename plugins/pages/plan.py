@@ -18,6 +18,7 @@ class StaticView:
     summary: str
     updated: datetime | None
     body: Prose
+    lead: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class NotFoundView:
 def plan(site: Site) -> Iterable[Page]:
     """A page for each file of ``trang/``, and ``404.html``."""
     for page in site.pages:
-        view = StaticView(page.title, page.summary, page.updated, page.body)
+        view = StaticView(page.title, page.summary, page.updated, page.body, page.lead)
         yield Page(page.path, "page.html", page.title, page.summary or page.title, view, page.updated)
     ways = tuple(Link(label, path) for label, path in site.menu)
     yield Page("404.html", "404.html", words.NOT_FOUND, words.NOT_FOUND_DESCRIPTION, NotFoundView(ways), indexed=False)

@@ -60,7 +60,7 @@ class AssetInfo:
     """A file of the content as it will be published: ``size``, ``width`` and ``height`` are those of the published file.
 
     ``made`` is how that is made of this one (:mod:`plugins.reading.pictures`), ``widths`` those of its WebP copies.
-    ``scanned`` is a PDF without text, ``persons`` what its text shows of persons (Word, Excel, OpenDocument, plain text).
+    ``scanned`` is a PDF without text, ``persons`` what its text shows of persons (Word, Excel, OpenDocument, PDF, plain text).
     """
 
     digest: str

@@ -1,4 +1,4 @@
-"""The text of attached files as far as it lies at hand: Word, Excel, OpenDocument, plain text. Of a PDF only whether it has any."""
+"""The text of attached files as far as it lies at hand: Word, Excel, OpenDocument, PDF with a layer of text, plain text."""
 
 import html as htmllib
 import io
@@ -15,6 +15,7 @@ _PARTS = {
     **dict.fromkeys(("odt", "ods"), re.compile(r"content\.xml")),
 }
 LIMIT = 20_000_000  # letters of XML
+PAGES = 1_000  # of a PDF: some milliseconds each
 MOST_STREAMS = 300
 CELLS = 5_000_000
 _CELL = re.compile(rb" r=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
@@ -27,6 +28,8 @@ def text_of(end: str, data: bytes) -> str:
     """The text of a file with this ending; "" for kinds that are not read, and for files that cannot be or hold too much."""
     if end in {"txt", "csv"}:
         return data[:LIMIT].decode("utf-8", "ignore")
+    if end == "pdf":
+        return _pages(data)
     if end not in _PARTS:
         return ""
     try:
@@ -40,6 +43,18 @@ def text_of(end: str, data: bytes) -> str:
             return "\n".join(_plain(package.read(part)) for part in parts)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, NotImplementedError, RuntimeError):
         return ""
+
+
+def _pages(data: bytes) -> str:
+    """What a PDF says in letters; a scan says nothing, and so does one that is locked or broken."""
+    import pypdfium2  # only where there is one
+
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            pages = [document[number].get_textpage().get_text_range() for number in range(min(len(document), PAGES))]
+    except (pypdfium2.PdfiumError, ValueError, IndexError):
+        return ""
+    return "\n".join(pages).replace("\r\n", "\n")[:LIMIT]
 
 
 def _is_wide(sheet: bytes) -> bool:

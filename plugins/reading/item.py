@@ -22,11 +22,12 @@ from plugins.reading.exchange import exchange_problems
 from plugins.reading.frontmatter import FrontMatter, split
 from plugins.reading.habits import Piece, habit_problems
 from plugins.reading.limits import body_problems
-from plugins.reading.marks import marks_in
+from plugins.reading.marks import marks_of
 from plugins.reading.personal import personal_in, personal_problems
 from plugins.reading.rawtext import decode
 from plugins.reading.refs import Ref, anchors_of, refs_of
 from plugins.reading.sanitise import removed
+from plugins.reading.wording import wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,14 @@ class Reading(Packed):
     parts: Parts | None = None
     cited: tuple[Cited, ...] = ()
     marks: str = ""  # of short forms and dates, by plugins.reading.marks
+    lead: str = ""  # the same of the lead above a body
+    wording: str = ""  # code of what is said, where an approval names one or is asked for
 
     def line(self, key: str) -> int:
         return dict(self.lines).get(key, 0)
 
 
+_LED = frozenset({"tin-tuc", "trang"})  # kinds whose pages show the lead above the body
 _NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -80,6 +84,7 @@ def read_item(
     if raw.text is None:
         return Reading(None, (), raw.problems)
     front = split(raw.text, KINDS[kind][1])
+    wording = wording_of(kind, front) if withheld_too or "approved_text" in front.values else ""
     lines = tuple(front.lines.items())
     try:
         matter: Matter | None = read_matter(kind, front.values, front.lines, categories)
@@ -100,15 +105,18 @@ def read_item(
     if _is_draft(front) and not withheld_too:
         problems = [p for p in problems if p.severity is Severity.WARNING]
         if matter is None or matter.standing(now) is Standing.DRAFT:
-            return Reading(matter, lines, tuple(problems))
+            return Reading(matter, lines, tuple(problems), wording=wording)
     # When nothing is published in this run, the body is read all the same, so that all its problems are told at once.
     if matter is not None and not stops(problems) and matter.standing(now) is not Standing.PUBLIC and not withheld_too:
-        return Reading(matter, lines, tuple(problems))
+        return Reading(matter, lines, tuple(problems), wording=wording)
     checked = "personal_data_checked" in front.values and not any(p.code == "personal-checker" for p in problems)
     persons = [] if checked else _persons(raw.text, str(front.values.get("local_phone", "")))
-    reading = _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line), render, persons)
+    reading = _with_body(kind, Reading(matter, lines, tuple(problems), front.body, front.body_line, wording=wording), render, persons)
     # The parts of a procedure are announced texts, shown as they are.
-    return replace(reading, marks=marks_in(reading.html, meanings, reading.cited)) if isinstance(reading.html, str) and not reading.parts else reading
+    if not isinstance(reading.html, str) or reading.parts:
+        return reading
+    lead, marks = marks_of(str(getattr(matter, "summary", "")) if kind in _LED else "", reading.html, meanings, reading.cited)
+    return replace(reading, lead=lead, marks=marks)
 
 
 def _persons(text: str, phone: str) -> list[Problem]:

@@ -3,6 +3,7 @@
 Found once, when an item is read. The meaning of a short form stands at its first use in a body; dates wherever they are whole.
 """
 
+import html as htmllib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,6 +39,19 @@ def marks_in(html: str, meanings: Mapping[str, str], cited: Iterable[Cited] = ()
     found = [*_first_uses(html, shorts, meanings, free)]
     found += [(*match.span(), _day(match)) for match in dates if free.holds(match) and _stands_alone(html, match)]
     return "\n".join(f"{start} {end} {value}" for start, end, value in sorted(found))
+
+
+def marks_of(lead: str, html: str, meanings: Mapping[str, str], cited: Iterable[Cited] = ()) -> tuple[str, str]:
+    """Marks of a lead, as :func:`escaped` text, and of the body below it: what the lead explains, the body does not explain again."""
+    text = escaped(lead)
+    above = marks_in(text, meanings) if lead else ""
+    told = {htmllib.unescape(text[start:end]) for start, end, _ in spans(above)}
+    return above, marks_in(html, {short: means for short, means in meanings.items() if short not in told} if told else meanings, cited)
+
+
+def escaped(text: str) -> str:
+    """Plain text as it stands in HTML."""
+    return htmllib.escape(text, quote=False)
 
 
 def spans(marks: str) -> Iterator[tuple[int, int, str]]:

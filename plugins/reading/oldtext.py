@@ -24,6 +24,8 @@ def _bytes(letters: str) -> bytes:
 # The same as far as ordinary letters hide it, five times as fast: the second letter of a pair begins with the byte C3.
 _MAY_BE_VNI = re.compile(b"\xc3(?:" + b"|".join(b"(?<=" + _bytes(first) + b"\xc3)" + _bytes(second) for first, second in _VNI_PAIRS) + b")")
 _PAIRS = re.compile(r"(?:Ã[\u0080-\u00bf]|(?<![A-ZÀ-Ỹ])Ã[\u0152-\u2122 ]|á[º»][\u0080-\u00bf\u0152-\u2122 ]?|Æ[°¡]|Ä[\u0090\u0091‘ƒ])")
+# "hÃ nh": the second letter of "à" is a blank that does not break, and seldom outlives a paste.
+_LOST_BLANK = re.compile(r"Ã (?=[\w.,;:])")
 _WORD = re.compile(r"\w+")
 
 
@@ -57,6 +59,7 @@ def _share(pattern: re.Pattern[str], line: str) -> float:
 
 def _likely(line: str) -> str:
     """The text that was meant, as far as the broken letters can be turned back."""
+    line = _LOST_BLANK.sub("Ã\u00a0", line)
     try:
         return line.encode("cp1252", errors="strict").decode("utf-8")
     except UnicodeError:

@@ -26,6 +26,8 @@ _PROVINCES = frozenset(
 _BORN_BY = 40  # of this century
 # Not inside a word, a code, a path or a longer number.
 _ALONE = r"(?<![\w/=&#@])(?<![0-9][.,_-])"
+# Two telephones of one person are parted by a slash.
+_SECOND = r"(?<=[0-9]{9}/)"
 _ENDS = r"(?![\w])(?![.,/-][0-9])"
 # Eight digits and more that are no date such as 2026-11-10. What is looked back for stands behind the first digit, so that
 # digits are looked for first.
@@ -33,8 +35,8 @@ _LONG = re.compile(r"[0-9](?<![0-9]{2})(?!(?<=[12])[90][0-9]{2}-[0-9]{2}-[0-9]{2
 _IDENTITY = re.compile(rf"{_ALONE}[0-9]{{3}}(?:[ .-]?[0-9]){{9}}{_ENDS}")
 _CARD = re.compile(rf"{_ALONE}[0-9]{{3}}([ .]?)[0-9]{{3}}\1[0-9]{{3}}{_ENDS}")
 _MOBILE = re.compile(
-    rf"(?:(?<=zalo\.me/)|{_ALONE})(?:0|\(?\+84\)?[ .-]?(?:\(?0\)?)?|84(?=[0-9]{{9}}(?![0-9])))"
-    rf"(?:3[ .-]?[2-9]|5[ .-]?[25689]|7[ .-]?[06-9]|8[ .-]?[1-9]|9[ .-]?[0-9]|1(?:2[0-9]|6[2-9]|8[68]|99))(?:[ .-]?[0-9]){{7}}{_ENDS}"
+    rf"(?:(?<=zalo\.me/)|{_SECOND}|{_ALONE})(?:0|\(?\+84\)?[ .-]?(?:\(?0\)?)?|84(?=[0-9]{{9}}(?![0-9])))"
+    rf"(?:3[ .-]?[2-9]|5[ .-]?[25689]|7[ .-]?[06-9]|8[ .-]?[1-9]|9[ .-]?[0-9]|1(?:2[0-9]|6[2-9]|8[68]|99))(?:[ .-]?[0-9]){{7}}(?:{_ENDS}|(?=/0[35789][0-9]{{8}}(?![0-9])))"
 )
 _COUNTRY = re.compile(r"^\(?\+84\)?[ .-]?(?:\(?0\)?)?")
 _SHORT_HEADS = ([2, 2, 2, 2, 2], [2, 4, 4], [2, 8])
@@ -58,6 +60,10 @@ _A_DAY = re.compile(_DAY)
 _BORN_ON = re.compile(rf"(?:ngày sinh|sinh ngày|ngày, tháng, năm sinh)\s*:?\s*{_DAY}", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}[^\W\d_]{{0,12}}\s{{1,3}}{_CAPITAL}")
+_DASHES = "\u2010\u2011\u2012\u2013\u2212"
+_ODD = re.compile(rf"[{_DASHES}\u00a0\u2000-\u200a\u202f](?<=[0-9].)(?=[0-9])")
+_BOLD = re.compile(r"\*\*(?<=[0-9]\*\*)(?=[0-9])")
+_WIDE = re.compile("[\uff10-\uff19]")
 MOST = 200  # different numbers told of one file
 
 
@@ -85,6 +91,12 @@ def masked(typed: str) -> str:
     return digits[:3] + "*" * (len(digits) - 3)
 
 
+def _typed_plainly(text: str) -> str:
+    """Digits with hyphens and blanks as a keyboard has them: Word sets others. Lines stay where they are."""
+    plain = _ODD.sub(lambda match: "-" if match[0] in _DASHES else " ", text)
+    return _WIDE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), _BOLD.sub("", plain))
+
+
 def personal_problems(text: str) -> list[Problem]:
     """What a text shows of persons, each number once; problems have an empty path and carry no number."""
     found = [problem(one.code, "", one.line, shown=one.shown, mark=one.mark) for one in personal_in(text)]
@@ -93,6 +105,7 @@ def personal_problems(text: str) -> list[Problem]:
 
 def personal_in(text: str) -> Iterator[Personal]:
     """Numbers and private mail boxes in a text, each once."""
+    text = _typed_plainly(text)
     seen: set[str] = set()
     heads: dict[int, str] = {}
     for start, end in _lines(text):

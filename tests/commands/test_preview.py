@@ -176,6 +176,18 @@ def test_two_previews_of_one_item_are_the_same_bytes(commune):
     assert preview(commune, "a") == preview(commune, "a")
 
 
+def test_the_code_of_what_is_approved_stands_in_the_banner_and_on_the_screen(commune):
+    commune.news("a", **DRAFT)
+    code, said = call(commune, "preview", "--item", "a.md", "--out", str(commune.content.parent / "x.html"))
+    assert code == 0
+    found = re.search(r"approved_text: ([0-9a-f]{8})", said)
+    assert found is not None
+    assert f"kèm mã {found[1]}" in (commune.content.parent / "x.html").read_text(encoding="utf-8")
+    commune.news("a", **DRAFT | {"approved_by": "Trần Văn Bình", "approved_on": "24/5/2026", "approved_text": "00000000"})
+    assert "bài đã sửa từ đó" in preview(commune, "a.md")
+    assert "sửa sau khi Trần Văn Bình duyệt" in call(commune, "waiting")[1]
+
+
 def test_waiting_lists_drafts_and_what_was_approved_but_not_published(commune):
     commune.news("a", **DRAFT)
     commune.news("b", status="nháp", approved_by="Trần Văn Bình", approved_on="24/5/2026")

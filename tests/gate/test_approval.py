@@ -7,7 +7,7 @@ import pytest
 from commands.session import settings_for
 from plugins.gate.approval import Waiting
 from plugins.gate.examine import Verdict
-from plugins.generator import Run, judge
+from plugins.generator import Run, glance, judge
 from plugins.model.dates import parse_date
 from plugins.model.problems import ContentRefused
 from plugins.model.vocab import Standing
@@ -74,6 +74,9 @@ def test_an_approved_item_is_published_and_its_approval_is_shown_nowhere(commune
         ({"approved_by": "Trần Văn Bình"}, 5, "approved-alone"),
         ({"ngày duyệt": "24/5/2026"}, 5, "approved-alone"),
         ({"người duyệt": "Trần Văn Bình", "ngày duyệt": "2/6/2026"}, 6, "approved-later"),
+        ({"mã bản duyệt": "abcd1234"}, 5, "approved-alone"),
+        ({"approved_text": "bản 2", **APPROVED}, 5, "approved-code"),
+        ({**APPROVED, "approved_text": "00000000"}, 7, "approval-changed"),
     ],
 )
 def test_an_approval_that_is_none_is_told_with_or_without_the_switch(commune, keys, line, code):
@@ -109,3 +112,38 @@ def test_what_waits_is_drafts_and_what_lacks_the_approval_that_is_wanted(commune
     assert verdict(commune).waiting == drafts
     commune.profile(check={"approval": True})
     assert verdict(commune).waiting == (Waiting("tin-tuc/a.md", "Bài a", Standing.PUBLIC, None), *drafts)
+
+
+def code_of(commune: Catalogue, path: str) -> str:
+    """The code that a preview of the item shows."""
+    run = Run(parse_date("1/6/2026"), None)
+    previewed = glance(settings_for(commune.content, run), run, path)[0].previewed
+    assert previewed is not None
+    return previewed.wording
+
+
+def test_an_approval_is_one_of_these_words_whatever_else_moves(commune):
+    commune.news("a", "UBND phường họp.", status="nháp")
+    code = code_of(commune, "tin-tuc/a.md")
+    kept = {"status": "published", **APPROVED, "approved_text": f"{code[:4].upper()}-{code[4:]}", "pinned": "có", "updated": "25/5/2026"}
+    commune.news("a", "UBND phường họp.  \n", **kept)
+    assert approvals(commune) == []
+    commune.news("a", "UBND phường họp kín.", **kept)
+    assert approvals(commune) == [("tin-tuc/a.md", 8, "approval-changed")]
+    commune.news("a", "UBND phường họp.", summary="Thêm một câu.", **kept)
+    assert [code for *_, code in approvals(commune)] == ["approval-changed"]
+
+
+def test_what_was_changed_after_its_approval_waits_again_also_as_a_draft(commune):
+    commune.news("a", "Bản hai.", **APPROVED, approved_text="00000000")
+    commune.news("b", "Bản hai.", status="nháp", **APPROVED, approved_text="00000000")
+    assert [(one.path, one.approved, one.before) for one in verdict(commune).waiting] == [("tin-tuc/a.md", "", "Trần Văn Bình"), ("tin-tuc/b.md", "", "Trần Văn Bình")]
+
+
+def test_a_change_that_is_told_after_the_approval_needs_another_where_approvals_are_wanted(commune):
+    commune.news("a", updated="25/5/2026", **APPROVED)
+    assert approvals(commune) == []
+    commune.profile(check={"approval": True})
+    assert approvals(commune) == [("tin-tuc/a.md", 5, "approval-older")]
+    commune.news("a", updated="24/5/2026 18:00", **APPROVED)
+    assert approvals(commune) == []

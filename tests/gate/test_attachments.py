@@ -14,6 +14,21 @@ from tests.commune import Commune, toml
 from tests.factory import profile_table
 from tests.gate.test_agreement import judged
 
+
+def pdf(*lines: str) -> bytes:
+    """A page with lines of text."""
+    drawn = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F1 12 Tf 14 TL 50 700 Td {drawn} ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    return b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (number, one) for number, one in enumerate(objects, 1)) + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+
+
 TEXT_PDF = b"%PDF-1.4\n<</Type/Page/Resources<</Font<</F1 2 0 R>>>>>>\n%%EOF\n"
 SCAN_PDF = b"%PDF-1.4\n<</Type/XObject/Subtype/Image>>\nstream\n\x00\x01\nendstream\n%%EOF\n"
 
@@ -116,7 +131,19 @@ def test_a_sheet_with_two_far_corners_is_not_spread_out():
     assert text_of("xlsx", out.getvalue()) == ""
 
 
+def test_a_pdf_is_read_where_it_has_a_layer_of_text(commune):
+    commune.write("tai-lieu/ds.pdf", pdf("DANH SACH", "Nguyen Van A, CCCD 001085012345"))
+    commune.write("tai-lieu/tb.pdf", pdf("Thong bao so 12/TB-UBND"))
+    commune.news("mot", "Xem [danh sách](/tai-lieu/ds.pdf), [thông báo](/tai-lieu/tb.pdf).")
+    assert told(commune) == [("tin-tuc/mot.md", 6, "personal-file")]
+
+
 def test_a_file_that_cannot_be_unpacked_has_no_text():
     assert text_of("docx", b"PK\x03\x04 broken") == ""
     assert text_of("pdf", TEXT_PDF) == ""
     assert text_of("csv", "Tên;0912".encode()) == "Tên;0912"
+
+
+def test_a_main_picture_that_is_not_there_is_told_with_the_other_errors(commune):
+    commune.news("mot", "CCCD 001085012345.", image="hinh-anh/khong-co.jpg", image_alt="Quầy một cửa")
+    assert sorted(told(commune)) == [("tin-tuc/mot.md", 5, "target-missing"), ("tin-tuc/mot.md", 8, "personal-identity")]

@@ -1,5 +1,6 @@
 """Short forms and dates of bodies at the gate: what a page shows of them, and when its key changes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,14 @@ def test_feeds_show_the_same_marks_and_lose_no_letter(commune):
     atom = next(file.make(file.view).decode() for file in feeds(site) if file.path.endswith("atom.xml"))
     assert 'title="Ủy ban nhân dân"' in atom
     assert "UBND&lt;/abbr&gt; phường họp ngày" in atom
+
+
+def test_a_lead_explains_what_it_uses_first_and_a_page_of_the_unit_does_the_same(commune):
+    commune.news("a", "UBND phường giải quyết TTHC.", summary='UBND phường "họp" & bàn.')
+    commune.page("b", "UBND phường.", summary="Không có chữ tắt.")
+    site, _ = judged(commune)
+    (item,), (page,) = site.news, site.pages
+    assert item.lead.html == '<abbr title="Ủy ban nhân dân">UBND</abbr> phường "họp" &amp; bàn.'
+    assert re.findall("<abbr[^>]*>(.*?)</abbr>", item.body.html) == ["TTHC"]
+    assert page.lead is None
+    assert "<abbr" in page.body.html

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plugins.gate.prose import woven
 from plugins.model.glossary import glossary
 from plugins.reading.cited import cited_in
-from plugins.reading.marks import marks_in, spans
+from plugins.reading.marks import escaped, marks_in, marks_of, spans
 from plugins.reading.sanitise import sanitise
 
 MEANINGS = glossary({"KSTT": "Kiểm soát thủ tục", "TP": "trưởng phòng"}).shown
@@ -99,3 +99,14 @@ def test_the_text_of_any_body_stays_letter_for_letter_the_same(parts: list[str])
     html = sanitise("".join(parts))
     assert re.sub(r"</?(?:abbr|time)\b[^>]*>", "", shown(html)) == html
     assert sanitise(shown(html)) == shown(html)
+
+
+def test_what_the_lead_explains_the_body_does_not_explain_again():
+    lead, body = marks_of("UBND phường & Sở họp ngày 24/5/2026.", "<p>UBND phường, TTHC của UBND.</p>", MEANINGS)
+    text = escaped("UBND phường & Sở họp ngày 24/5/2026.")
+    assert [(text[start:end], value) for start, end, value in spans(lead)] == [("UBND", "Ủy ban nhân dân"), ("24/5/2026", "2026-05-24")]
+    assert [value for _, _, value in spans(body)] == ["thủ tục hành chính"]
+
+
+def test_without_a_lead_the_body_explains_all():
+    assert marks_of("", "<p>UBND.</p>", MEANINGS) == ("", "3 7 Ủy ban nhân dân")

@@ -20,3 +20,8 @@ def test_ordinary_prose_is_passed_by_the_quick_look():
 def test_a_line_typed_with_a_vni_font_is_told():
     assert [p.code for p in old_text("UÛy ban nhaân daân phöôøng", ordinary=False)] == ["legacy-font"]
     assert [p.code for p in old_text("nhaân daân baâu haâu", ordinary=True)] == ["legacy-font"]
+
+
+def test_what_is_meant_is_told_also_where_a_blank_took_the_place_of_a_letter():
+    (told,) = old_text("Thá»§ tá»¥c hÃ nh chÃ­nh cáº¥p xÃ£")
+    assert "'Thủ tục hành chính cấp xã'" in told.remedy

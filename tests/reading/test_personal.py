@@ -35,6 +35,16 @@ def test_a_number_is_known_however_it_is_typed(typed):
     assert mark_of(typed) == mark_of("0912345678")
 
 
+@pytest.mark.parametrize("typed", ["0912‑345‑678", "0912–345–678", "0912\u2009345\u202f678", "**0912**345678", "０９１２３４５６７８"])
+def test_signs_that_word_sets_between_digits_hide_no_number(typed):
+    assert found(f"Gọi {typed}.") == [("personal-mobile", 1, "091*******")]
+
+
+def test_two_numbers_parted_by_a_slash_are_both_told():
+    assert [one.mark for one in personal_in("Zalo 0912345678/0987654321")] == [mark_of("0912345678"), mark_of("0987654321")]
+    assert found("Công văn 0912345678/2025") == []
+
+
 def test_no_number_stands_in_what_is_told(render):
     text = "---\ntitle: Bài\ndate: 1/5/2026\ncategory: chi-so\n---\nÔng A, CCCD 001099012345, gọi 0912 345 678, STK 19033456789.\n"
     told = read_item("tin-tuc", text.encode(), NOW, render).problems

@@ -17,18 +17,18 @@ def _any(text: str) -> str:
 
 # Names that are complete as they stand.
 FIXED = re.compile(
-    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
+    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
     rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa)\s+Việt\s+Nam|\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
 # Offices of persons, and parts of a body: a body follows.
 ROLE = re.compile(
-    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
+    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc phụ trách|Phó Giám đốc phụ trách|Quyền Giám đốc|Quyền Chủ tịch|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|Phó Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
     re.IGNORECASE,
 )
 # The first words of any other body.
 HEAD = re.compile(
-    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương')})(?!\w)",
+    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương')})(?!\w)",
     re.IGNORECASE,
 )
 # Bodies that are named after their task, in small letters and of any length, up to their level: "Hội đồng tuyển dụng công chức tỉnh".
@@ -38,7 +38,7 @@ LEVELS = _each("tỉnh, quận, huyện, xã, phường, cấp, tp, tp., tx., tt
 LEVEL_PAIRS = _each("thành phố, thị xã, thị trấn, đặc khu, khu vực, khu phố")
 # What goes on with a name in small letters.
 COMPOUNDS = _each(
-    "đầu tư xây dựng, nhân dân, công an, thường vụ, thường trực, hành chính, hành chính công, thủ tục, cải cách, chuyên trách, công tác, công chức, viên chức, cán bộ, nông thôn, "
+    "đầu tư xây dựng, nhân dân, dân phố, cơ sở, doanh nghiệp, tư nhân, tập thể, công an, thường vụ, thường trực, hành chính, hành chính công, thủ tục, cải cách, chuyên trách, công tác, công chức, viên chức, cán bộ, nông thôn, "
     "vận tải, pháp luật, văn bản, quy phạm, môi trường, công nghệ, xã hội, thể thao, du lịch, thông tin, truyền thông, điện tử, nhà nước, tối cao, "
     "trung ương, chính phủ, quốc hội, kinh tế, kỹ thuật, tài chính, kế hoạch, đầu tư, đất đai, tài nguyên, khoáng sản, dân số, bảo hiểm, y tế, giáo dục, "
     "đào tạo, khoa học, tư pháp, nội vụ, quốc phòng, an ninh, trật tự, giao thông, xây dựng, công thương, nông nghiệp, phát triển, lao động, thương binh, "
@@ -47,7 +47,7 @@ COMPOUNDS = _each(
     "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
     "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
     "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
-    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, rừng phòng hộ, rừng đặc dụng, tuyển sinh, di tích, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
 # Small words at which a name has ended.
 STOPS = _each(

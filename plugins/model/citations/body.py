@@ -1,6 +1,7 @@
 """The name of a body in a text, from where it begins to where it ends."""
 
 import re
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from plugins.model.citations.agencies import (
@@ -20,18 +21,22 @@ from plugins.model.citations.agencies import (
     TASK_VERBS,
 )
 from plugins.model.citations.kinds import TYPES
+from plugins.model.text import fold
 
 LONGEST = 200  # characters of a name
-_TASK, _TAIL, _LAST = 16, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
+_TASK, _TAIL, _LAST = 24, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
 _TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
+_WORD = re.compile(r"[^\W\d_]+")
 _TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
 _COMPOUNDS_BEGIN = frozenset(name.split()[0] for name in COMPOUNDS)
 _JOINS = frozenset({"-", "–", "&", "và"})
 _TWO = re.compile(r"\s(?:và|-|–)\s(?=HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)")
+_OFFICE = re.compile(r"\b(Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân)(?=\s$)", re.IGNORECASE)
 _ALL = re.compile(r"\s+(?:các|những)\b", re.IGNORECASE)  # "của UBND các xã" names nobody
 _RANKS = frozenset({"tỉnh", "huyện", "xã", "cơ", "trung", "thành"})
+_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&]{1,7}(?!\w)")  # a body in its letters: "Bộ trưởng BTP"
 _TERM = re.compile(r"(?:khóa|khoá)\s+[IVXLC\d]", re.IGNORECASE)
 
 
@@ -48,6 +53,18 @@ def body_at(text: str, place: int, limit: int) -> tuple[str, int]:
     return " ".join(text[place:end].split()), end
 
 
+def body_in_letters(text: str, place: int, limit: int, letters: str) -> tuple[str, int]:
+    """The same for a body of any other kind, whose first words begin with these letters: ``TKCS`` is "Thống kê cơ sở Sơn Hà"."""
+    role = ROLE.match(text, place, limit)
+    begin = role.end() if role else place
+    words = list(islice(_WORD.finditer(text, begin, min(limit, begin + LONGEST)), len(letters)))
+    joined = len(words) == len(letters) and all(one.end() + 1 == other.start() for one, other in pairwise(words))
+    if not joined or len(letters) < 2 or not words[0][0][:1].isupper() or fold("".join(word[0][:1] for word in words)).upper() != letters:
+        return "", place
+    end = _Walk(text, begin, words[-1].end(), limit).end()
+    return " ".join(text[place:end].split()), end
+
+
 def _end_of_body(text: str, place: int, limit: int) -> int:
     fixed = FIXED.match(text, place, limit)
     if fixed:
@@ -57,6 +74,8 @@ def _end_of_body(text: str, place: int, limit: int) -> int:
         end = _end_of_body(text, role.end(), limit)
         if end > role.end():
             return _second_of_office(text, role.group(), end, limit)
+        if letters := _LETTERS.match(text, role.end(), limit):
+            return letters.end()
     head = HEAD.match(text, place, limit)
     return _Walk(text, place, head.end(), limit).end() if head and not _ALL.match(text, head.end(), limit) else place
 
@@ -95,6 +114,9 @@ class _Walk:
     def _take(self, place: int) -> int:
         """How many tokens go on with the name."""
         token = self._seen[place]
+        if token.low == "và" and (office := _OFFICE.search(self._text, self._begin, token.start)):
+            self._end = _second_of_office(self._text, office[1], office.end(), self._limit)
+            return 0
         if token.low in _JOINS or token.word == ",":
             return self._joint(place) or self._small_end(place)
         if token.low == "của":
@@ -121,7 +143,8 @@ class _Walk:
             return 1
         if after is None or self._fresh or (token.word == "," and not _AND_LAST.match(self._text, token.start, self._limit)):
             return 0
-        small = token.word in "-–" and self._words(place + 1, 2) in COMPOUNDS and self._words(place - 2, 2) in COMPOUNDS
+        following = self._words(place + 1, 2)
+        small = token.word in {"-", "–", "và"} and following in COMPOUNDS - STOP_PAIRS and self._words(place - 2, 2) in COMPOUNDS
         if not (after.word[:1].isupper() or token.word == "&" or small) or self._other_begins(place + 1, is_dash=token.word in "-–&"):
             return 0
         self._fresh, self._open = True, False
@@ -170,10 +193,10 @@ class _Walk:
     def _numbered(self, place: int) -> bool:
         return any(token.low == "số" or token.word[:1].isdigit() for token in self._seen[place + 1 : min(place + 5, self._up_to(place + 5))])
 
-    def _is_numbered_school(self, place: int) -> bool:
-        """ "Trường Tiểu học Bến Lam số 2"."""
+    def _is_numbered(self, place: int) -> bool:
+        """ "Trường Tiểu học Bến Lam số 2", "Tổ dân phố số 3"."""
         follows = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
-        return follows.isdigit() and len(follows) < 3 and self._text.startswith(("Trường", "trường"), self._begin)
+        return follows.isdigit() and len(follows) < 3 and self._text.startswith(("Trường", "trường", "Tổ dân phố", "Thôn"), self._begin)
 
     def _is_type(self, place: int) -> bool:
         return self._seen[place].low in _TYPES_BEGIN and any(self._words(place, count) in TYPES for count in (1, 2, 3))
@@ -208,7 +231,7 @@ class _Walk:
     def _goes_on(self, place: int) -> bool:
         token, pair = self._seen[place], self._words(place, 2)
         if token.low in {"v/v", "số"}:
-            return token.low == "số" and self._is_numbered_school(place)
+            return token.low == "số" and self._is_numbered(place)
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
         if self._shouted:
             return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)

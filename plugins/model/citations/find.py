@@ -16,12 +16,13 @@ WINDOW = 160  # characters that are looked back for who issued a document, and w
 _SO = re.compile(r"(?:\(\s{0,2})?(?<!\w)(?P<word>số|SỐ|Số)\s{0,3}[:.]?\s{0,3}$")
 # Numbers of other things: forms, licences, standards, accounts, plots of land, judgments, streets.
 _OTHER = re.compile(
-    r"(?<!\w)(?:mẫu|biểu|phép|nhận|chỉ|sổ|thẻ|khoản|nhà|tờ|thửa|lô|sơ|đơn|lai|mã|seri|lục|hình|bảng|án|phiếu|nghề|QCVN|TCVN|TCVN ISO|ISO|chuẩn|hiệu|xe|tuyến|đường|ngõ|hẻm|kiệt)\s{0,3}$",
+    r"(?<!\w)(?:mẫu|biểu|quyển|phép|nhận|chỉ|sổ|thẻ|khoản|nhà|tờ|thửa|lô|sơ|đơn|lai|mã|seri|lục|hình|bảng|án|phiếu|nghề|QCVN|TCVN|TCVN ISO|ISO|chuẩn|hiệu|xe|tuyến|đường|ngõ|hẻm|kiệt)\s{0,3}$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
+_LETTER = re.compile(r"(?:công\s+văn|văn\s+bản)\s+(?:số\s{0,2}:?\s{0,2})?$", re.IGNORECASE)
 _LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\s{1,3})?(?:các\s{1,3})?(?:số\s{0,3}:?\s{0,3})?", re.IGNORECASE)
 
 # A document that is named by its symbol and then again in words: "175/2024/NĐ-CP: Nghị định số 175/2024/NĐ-CP".
@@ -37,7 +38,7 @@ _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
-    numbers = [number for match in NUMBER.finditer(text) if not (number := read_number(match, text)).is_other_paper]
+    numbers = [number for match in NUMBER.finditer(text) if _may_be_document(number := read_number(match, text), text)]
     if not numbers and not may_hold_laws(text):
         return ()
     found: list[tuple[Citation, int]] = []
@@ -55,6 +56,11 @@ def citations_in(text: str) -> tuple[Citation, ...]:
     found += laws_in(text, [(one.start, tail) for one, tail in found])
     found.sort(key=lambda pair: pair[0].start)
     return _with_shared_issuers(text, found)
+
+
+def _may_be_document(number: Number, text: str) -> bool:
+    """Licences and judgments are none; a letter of the office that keeps the licences is one: "Công văn số 5120/ĐKKD-TT"."""
+    return not number.is_other_paper or (len(number.groups) > 1 and _LETTER.search(text, max(0, number.start - 24), number.start) is not None)
 
 
 def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> Citation | None:

@@ -3,7 +3,7 @@
 import re
 
 from plugins.model.citations.agencies import ROLE
-from plugins.model.citations.body import body_at
+from plugins.model.citations.body import body_at, body_in_letters
 from plugins.model.text import fold
 
 _LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?P<passive>(?:đã\s+)?được))\s{1,3}", re.IGNORECASE)
@@ -32,6 +32,8 @@ def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, i
     lead = _LEAD.match(text, place, limit)
     if lead:
         name, end = body_at(text, lead.end(), limit)
+        for group in () if name else symbol.split("-"):
+            name, end = (name, end) if name else body_in_letters(text, lead.end(), limit, fold(group).upper())
         letters = None if name else _LETTERS.match(text, lead.end(), limit)
         if letters and letters[1] in symbol.split("-"):
             name, end = letters[0], letters.end()  # "của TTg", "của VPCP", "của VNPT Sơn Giang"

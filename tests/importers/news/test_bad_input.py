@@ -212,3 +212,16 @@ def test_exports_of_procedures_and_news_lie_in_one_folder(verb, commune, tmp_pat
     (folder / "tin.txt").write_text(GOOD, encoding="utf-8")
     assert verb("--src", folder, "--apply").code == 0
     assert list(commune.files()) == [f"thu-tuc/ho-tich/{CODE}.md", "tin-tuc/2026/2026-05-24-thong-bao-lich-tiep-cong-dan.md"]
+
+
+def test_a_copy_of_what_is_refused_is_refused_and_documents_that_are_not_read_are_named(verb, commune, tmp_path):
+    folder = tmp_path / "nguon"
+    folder.mkdir()
+    for name in ("hong.docx", "hong-2.docx"):
+        (folder / name).write_bytes(b"PK\x03\x04 hong")
+    (folder / "cu.rtf").write_text("{\\rtf1}", encoding="ascii")
+    outcome = verb("--src", folder, "--apply")
+    assert outcome.code == 1
+    assert "từ chối        2" in outcome.said
+    assert "Không đọc 1 tệp, hãy mở ra rồi lưu thành .docx: cu.rtf" in outcome.said
+    assert commune.files() == {}

@@ -1,5 +1,9 @@
 """Saved pages of old portals: what is the article comes, what is the portal stays away."""
 
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
 import pytest
 
 from importers.news.item import Wishes
@@ -107,3 +111,49 @@ def test_a_page_that_word_saved_keeps_numbers_bullets_and_footnotes_and_no_prope
     assert found.values["title"] == "Hướng dẫn nộp hồ sơ"
     assert found.paragraphs() == ["- Nộp trực tuyến[^1];", "2.1. Nộp tại quầy.", "[^1]: Theo Nghị định."]
     assert "Người Soạn" not in found.item.text.replace("word.htm", "")
+
+
+def saved_as_one_file(page: str, picture: bytes) -> bytes:
+    whole = MIMEMultipart("related")
+    whole["Snapshot-Content-Location"] = "http://phuongcu.example/tin/5.aspx"
+    part = MIMEText(page, "html", "utf-8")
+    part["Content-Location"] = "http://phuongcu.example/tin/5.aspx"
+    image = MIMEImage(picture)
+    image["Content-Location"] = "http://phuongcu.example/anh/1.jpg"
+    inline = MIMEImage(photo(500, 400))
+    inline["Content-ID"] = "<hai@mhtml>"
+    for one in (part, image, inline):
+        whole.attach(one)
+    return whole.as_bytes()
+
+
+def test_a_page_saved_as_one_file_comes_with_its_pictures(take):
+    page = (
+        "<html><title>Đối thoại với hộ kinh doanh</title><body><h1>Đối thoại với hộ kinh doanh</h1><p>03/06/2026 16:20</p><p>Chiều 03/6, UBND phường đối thoại với 45 hộ kinh doanh.</p>"
+        '<img src="/anh/1.jpg"><p>Các hộ nêu 12 câu hỏi về thuế.</p><img src="cid:hai@mhtml"><p>Xem <a href="lich.html">lịch</a>.</p></body></html>'
+    )
+    found = take(saved_as_one_file(page, photo(800, 600, gps=True)), "doi-thoai.mht")
+    assert found.values["date"] == "03/06/2026 16:20"
+    assert len(found.item.files) == 2
+    assert "[lịch](http://phuongcu.example/tin/lich.html)" in found.body
+    assert any("GPS" in sentence for sentence in found.read.notes.changed)
+
+
+def test_a_file_that_holds_no_page_is_refused(refused):
+    assert refused("không phải trang", "x.mht")[0] == "import-corrupt"
+
+
+@pytest.mark.parametrize("title", ["Cổng thông tin điện tử phường Cũ", "Tin tức - Trang thông tin điện tử phường Cũ", "Chi tiết tin"])
+def test_a_portal_that_calls_all_its_pages_by_its_own_name_has_titles_above_the_moment(take, title):
+    page = (
+        f"<html><title>{title}</title><body><table width=900><tr><td>Trang chủ</td></tr><tr><td>Hôm nay: Thứ sáu</td></tr><tr><td><font size=4><b>Khai trương quầy không giấy hẹn</b></font></td></tr>"
+        "<tr><td><i>Cập nhật lúc: 09:15 ngày 11/06/2026 | Lượt xem: 1.204</i></td></tr><tr><td><p>Từ ngày 12/6, người dân nhận kết quả ngay tại quầy.</p></td></tr></table></body></html>"
+    )
+    found = take(page, "5.html")
+    assert (found.values["title"], found.values["date"]) == ("Khai trương quầy không giấy hẹn", "11/06/2026 09:15")
+    assert found.paragraphs() == ["Từ ngày 12/6, người dân nhận kết quả ngay tại quầy."]
+
+
+def test_a_title_that_the_head_of_a_page_cuts_is_taken_whole_from_the_text(take):
+    page = "<html><title>Cổng phường Cũ - Đoàn viên hỗ trợ người dân nộp</title><body><p>Đoàn viên hỗ trợ người dân nộp hồ sơ trực tuyến</p><p>Trong tháng 6, mười hai đoàn viên trực ở phường.</p></body></html>"
+    assert take(page, "6.html").values["title"] == "Đoàn viên hỗ trợ người dân nộp hồ sơ trực tuyến"

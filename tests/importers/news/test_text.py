@@ -140,3 +140,10 @@ def test_a_text_in_the_code_of_old_windows_is_read_as_a_guess(take):
     found = take(data, "cu.txt")
     assert any("1258" in sentence for sentence in found.read.notes.guessed)
     assert found.values["title"] == "Thông báo của phường"
+
+
+def test_a_text_copied_with_the_menu_above_it_has_the_title_that_stands_above_its_moment(take):
+    menu = "Trang chủ\nGiới thiệu\nTin tức - Sự kiện\n"
+    found = take(f"{menu}Tổ dân phố 7 có đủ người biết nộp hồ sơ\nNgày đăng: 05/06/2026 14:05:33  Lượt xem: 311\nSau hai tháng, cả 164 hộ đều có người biết nộp hồ sơ trực tuyến.\nBài, ảnh: Tô Vân\n")
+    assert (found.values["title"], found.values["date"], found.values["author"]) == ("Tổ dân phố 7 có đủ người biết nộp hồ sơ", "05/06/2026 14:05", "Tô Vân")
+    assert found.paragraphs() == ["Sau hai tháng, cả 164 hộ đều có người biết nộp hồ sơ trực tuyến."]

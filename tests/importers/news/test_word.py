@@ -196,13 +196,43 @@ def test_a_letter_is_known_by_its_subject_and_an_office_below_the_council_is_ask
     assert {key: found.values[key] for key in ("type", "number", "title", "date", "signer")} == {
         "type": "Công văn",
         "number": "03/VP",
-        "title": "phối hợp tuyên truyền",
+        "title": "Phối hợp tuyên truyền",
         "date": "02/02/2026",
         "signer": "Trần Văn Bình",
     }
     assert "issuer" not in found.values
     assert any("VĂN PHÒNG" in sentence for sentence in found.read.notes.decide)
     assert found.paragraphs() == ["Kính gửi: Các khu phố.", "Đề nghị các khu phố phối hợp./."]
+
+
+def test_a_letterhead_typed_with_tabs_tells_place_and_agency_apart(take, tmp_path):
+    word = Word().add("UBND PHƯỜNG LAM KHÊ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\tĐộc lập - Tự do - Hạnh phúc")
+    word.add("Số: 61/TTPVHCC-TN\tLam Khê, ngày 09 tháng 6 năm 2026", "V/v phối hợp tuyên truyền", "Kính gửi: Các tổ dân phố.", "Đề nghị phối hợp./.")
+    word.add("Nơi nhận:", "- Như trên;", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Ngô Đức Tín")
+    found = take(word.save(tmp_path / "cv.docx"))
+    assert {key: found.values[key] for key in ("number", "place", "signer_title")} == {"number": "61/TTPVHCC-TN", "place": "Lam Khê", "signer_title": "KT. Giám đốc; Phó Giám đốc"}
+    assert any("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG" in sentence for sentence in found.read.notes.decide)
+
+
+def test_a_document_of_the_party_keeps_its_hyphen_and_its_summary_that_begins_small(take, tmp_path):
+    word = Word().add(table((cell("ĐẢNG BỘ TỈNH SƠN GIANG", "ĐẢNG ỦY PHƯỜNG LAM KHÊ", "*", "Số 27-KH/ĐU"), cell("ĐẢNG CỘNG SẢN VIỆT NAM", "", "Lam Khê, ngày 04 tháng 6 năm 2026"))))
+    word.add("KẾ HOẠCH", "thực hiện chuyển đổi số trong Đảng bộ phường", "-----", "Thực hiện Kế hoạch số 40-KH/TU, Đảng ủy phường ban hành kế hoạch.", "I- MỤC ĐÍCH")
+    found = take(word.add(table((cell("Nơi nhận:", "- Tỉnh ủy (b/c),", "- Lưu Văn phòng."), cell("T/M ĐẢNG ỦY", "BÍ THƯ", "", "Lê Đình Phú")))).save(tmp_path / "kh.docx"))
+    assert {key: found.values[key] for key in ("number", "title", "signer", "signer_title", "recipients")} == {
+        "number": "27-KH/ĐU",
+        "title": "Thực hiện chuyển đổi số trong Đảng bộ phường",
+        "signer": "Lê Đình Phú",
+        "signer_title": "T/M Đảng ủy; Bí thư",
+        "recipients": "Tỉnh ủy (b/c); Lưu Văn phòng",
+    }
+    assert found.paragraphs()[-1] == "I- MỤC ĐÍCH"
+
+
+def test_an_annex_behind_the_signature_signs_nothing(take, tmp_path):
+    word = Word().add(head("Số: 09/NQ-HĐND"), p("NGHỊ QUYẾT", bold=True), p("Về nhiệm vụ cuối năm", bold=True), "Căn cứ Luật Tổ chức chính quyền địa phương;", "Điều 1. Giao UBND phường thực hiện./.")
+    found = take(word.add(SIGNATURE, "PHỤ LỤC I", "Danh mục nhiệm vụ").save(tmp_path / "nq.docx"))
+    assert found.values["signer"] == "Nguyễn Văn An"
+    assert found.paragraphs()[-2:] == ["PHỤ LỤC I", "Danh mục nhiệm vụ"]
 
 
 def test_numbers_from_styles_start_again_and_follow_their_parent(take, tmp_path):

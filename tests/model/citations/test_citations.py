@@ -115,6 +115,9 @@ def test_the_name_of_a_body_ends_where_the_sentence_goes_on(name: str, after: st
         ("Ban Bí thư Trung ương Đoàn TNCS Hồ Chí Minh về", "Ban Bí thư Trung ương Đoàn TNCS Hồ Chí Minh"),
         ("Trường Tiểu học Bến Lam số 2", "Trường Tiểu học Bến Lam số 2"),
         ("UBND tỉnh V/v phòng chống bão", "UBND tỉnh"),
+        ("Bộ trưởng BTP ban hành", "Bộ trưởng BTP"),
+        ("Tổ dân phố số 3 thông báo", "Tổ dân phố số 3"),
+        ("Chi bộ Văn phòng HĐND và UBND phường về", "Chi bộ Văn phòng HĐND và UBND phường"),
     ],
 )
 def test_small_words_and_places_belong_to_a_name_while_it_lasts(text: str, name: str):

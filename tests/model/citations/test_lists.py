@@ -3,7 +3,8 @@ name no document. They were written from the law and from practice (DOMAIN.md, 6
 labelled before the grammar had read them.
 
 ``mentions``: each type and each way of typing it. ``styles``: the Party, unions, ministries, old symbols, dates in every writing.
-``prose``, ``reports``: sentences of news, decisions, messages. ``bodies``: names of bodies that are hard to end.
+``prose``, ``reports``: sentences of news, decisions, messages. ``bodies``: names of bodies that are hard to end. ``offices``:
+bodies of 2025 at every level, lists, letters of offices.
 """
 
 from pathlib import Path
@@ -13,8 +14,8 @@ import pytest
 from commands.citations import Row, read_rows
 
 HERE = Path(__file__).parent
-MENTIONS = [row for name in ("mentions", "styles", "prose", "reports", "bodies") for row in read_rows(HERE / f"{name}.tsv")]
-OTHERS = [row for name in ("others", "lookalikes", "prose_others", "reports_others") for row in read_rows(HERE / f"{name}.tsv")]
+MENTIONS = [row for name in ("mentions", "styles", "prose", "reports", "bodies", "offices") for row in read_rows(HERE / f"{name}.tsv")]
+OTHERS = [row for name in ("others", "lookalikes", "prose_others", "reports_others", "offices_others") for row in read_rows(HERE / f"{name}.tsv")]
 
 
 @pytest.mark.parametrize("row", MENTIONS, ids=lambda row: f"{row.line} {row.raw[:40]}")
