@@ -61,6 +61,16 @@ def test_a_task_of_the_year_tells_its_deadline():
     assert ("Hạn hoàn thành", "30/04/2026") in [(fact.label, fact.text) for fact in facts]
 
 
+def test_a_task_of_each_month_tells_a_deadline_that_is_not_the_end_of_the_year():
+    facts = view(planned(site(), plan_of(task(deadline=date(2026, 6, 30))))).tasks[0].facts
+    assert ("Hạn hoàn thành", "30/06/2026") in [(fact.label, fact.text) for fact in facts]
+
+
+def test_tasks_bear_the_codes_that_items_and_reports_name():
+    shown = view(planned(site(), plan_of(task("01"), task("2.1"), task("10"))))
+    assert [one.title for one in shown.tasks] == ["1. Việc 01", "2.1. Việc 2.1", "10. Việc 10"]
+
+
 def test_what_carries_a_task_out_stands_under_it_newest_first():
     news = [item("a", "2026-02-01", tasks=("2026-01",)), item("b", "2026-03-01", tasks=("2026-02",)), item("c", "2026-03-02")]
     of = planned(
