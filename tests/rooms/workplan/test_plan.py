@@ -68,7 +68,7 @@ def test_a_task_of_each_month_tells_a_deadline_that_is_not_the_end_of_the_year()
 
 def test_tasks_bear_the_codes_that_items_and_reports_name():
     shown = view(planned(site(), plan_of(task("01"), task("2.1"), task("10"))))
-    assert [one.title for one in shown.tasks] == ["1. Việc 01", "2.1. Việc 2.1", "10. Việc 10"]
+    assert [one.heading for one in shown.tasks] == ["1. Việc 01", "2.1. Việc 2.1", "10. Việc 10"]
 
 
 def test_what_carries_a_task_out_stands_under_it_newest_first():
