@@ -20,6 +20,8 @@ _TIMELY = re.compile(
 _AFTER_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})\s*(?:,|;|và|đến)\s*$")
 # A house, not a day: "ngõ 12/5".
 _HOUSE = re.compile(r"(?:ngõ|ngách|hẻm|kiệt|số nhà|nhà số|căn hộ|phòng|thửa|tờ)\s*$", re.IGNORECASE)
+# What is named after a day: "đường 2/9".
+_NAMED = re.compile(r"(?:đường|phố|quảng trường|công viên|trường|nhà máy)\s*$", re.IGNORECASE)
 _KIND = {"1": "một", "2": "hai", "3": "ba", "4": "bốn"}
 
 
@@ -74,13 +76,18 @@ def _dashed(match: "re.Match[str]", voice: Voice) -> str:
 def _short(match: "re.Match[str]", voice: Voice) -> str:
     d, m = int(match[1]), int(match[2])
     before = match.string[: match.start()]
+    if _NAMED.search(before):
+        return f"{cardinal(d, voice)} tháng {month(m, voice)}"
     if _HOUSE.search(before):
         return f"{cardinal(d, voice)} trên {cardinal(m, voice)}"
     zero = match[1].startswith("0") or match[2].startswith("0")
     after = _AFTER_DAY.search(before)
     timely = zero or bool(_TIMELY.search(before)) or (after is not None and int(after[1]) > int(after[2]))
-    if not timely and (d <= m or (d, m) == (24, 7)):
-        return match[0]  # a fraction; 24/7 is one too
+    if (d, m) == (24, 7):  # round the clock, unless the day is named
+        timely = bool(re.search(r"(?:ngày|sáng|trưa|chiều|tối|đêm)\s*$", before, re.IGNORECASE))
+        return f"{_lead(match, False)}{_whole(match[1], match[2], None, voice)}" if timely else match[0]
+    if not timely and d <= m:
+        return match[0]  # a fraction
     return _lead(match, False) + _whole(match[1], match[2], None, voice)
 
 
