@@ -57,6 +57,15 @@ def test_tables_come_before_their_charts_and_have_heads_with_scope(made):
     assert len(ids) == len(set(ids))
 
 
+def test_codes_and_days_are_not_broken_over_lines_and_a_chart_fits_one_printed_page(made):
+    page = lxml_html.fromstring(page_of(made))
+    codes = [cell for cell in page.iter("td") if "".join(cell.itertext()).startswith("MC-0")]
+    assert {cell.get("class") for cell in codes if len("".join(cell.itertext())) == 6} == {"d"}
+    style = page.xpath("string(//style)")
+    assert "td.d{white-space:nowrap}" in style
+    assert "max-height:17cm" in style.partition("@media print{main")[2]  # A4 on its side, less 15 mm above and below
+
+
 def test_what_is_missing_stands_before_the_tables(made):
     html = page_of(made)
     assert all(gap in html[: html.index("<table>")] for gap in made.gaps)
