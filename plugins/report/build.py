@@ -90,5 +90,5 @@ def _warnings(site: Site, period: Period, today: date, evidence: tuple[Evidence,
         said.append(f"Kỳ báo cáo chưa kết thúc: số liệu tính đến ngày {short_date(today)}.")
     undated = sorted(one.code for one in site.procedures if one.in_force and one.publication.posted_on is None)
     if undated:
-        said.append(f"{len(undated)} thủ tục không ghi ngày công khai trên trang (posted_on), báo cáo không tính được: {', '.join(undated)}.")
+        said.append(f"{len(undated)} thủ tục không ghi ngày công khai trên trang, báo cáo không tính được: {', '.join(undated)}.")
     return tuple(said)

@@ -104,7 +104,7 @@ def _paper(sheet) -> None:  # type: ignore[no-untyped-def]
 
 def _height(texts: Sequence[str], widths: Sequence[int], bold: bool = False) -> float:
     """Points of a row in which every text is whole. Some programs cut wrapped text where a file does not say how high a row is."""
-    lines = max(_lines(text, round(width * (0.85 if bold else 0.95))) for text, width in zip(texts, widths, strict=True))
+    lines = max(_lines(text, round(width * (0.9 if bold else 1.05))) for text, width in zip(texts, widths, strict=True))
     return min(_LINE * lines + 2, _HIGHEST)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from plugins.model.dates import VIETNAM, long_date, short_date
 from plugins.model.document import Document
 from plugins.model.page import Later, Link, Page
-from plugins.model.periods import Period, Unit
+from plugins.model.periods import Period, Unit, read_period
 from plugins.model.plan import Plan, Task
 from plugins.model.site import Site
 from plugins.model.views import LetterheadView
@@ -26,7 +26,7 @@ def plan(site: Site) -> Iterable[Page]:
         return
     root = Link(words.ALL, site.addresses.workplans())
     rows = tuple(WorkplanRow(words.YEAR.format(year=one.year), one.label, one.path, one.title, short_date(one.date), len(one.tasks)) for one in site.plans)
-    yield Page(root.href, "workplans.html", words.ALL, words.ALL_DESCRIPTION, WorkplansView(rows), max(one.moment for one in site.plans))
+    yield Page(root.href, "workplans.html", words.ALL, words.ALL_DESCRIPTION, WorkplansView(rows, tuple(_reports(site))), max(one.moment for one in site.plans))
     lines = lines_of(site)
     for one in site.plans:
         carried = tuple((task.ref, tuple(lines.get(task.ref, ()))) for task in one.tasks)
@@ -38,6 +38,14 @@ def plan(site: Site) -> Iterable[Page]:
         title = words.ONE.format(number=one.number, title=one.title)
         description = words.ONE_DESCRIPTION.format(number=one.number, date=short_date(one.date), count=len(one.tasks))
         yield Page(one.path, "workplan.html", title, description, Later(workplan_view, (one, carried, more, link)), max(newest, one.moment), (root,))
+
+
+def _reports(site: Site) -> Iterable[Link]:
+    """Public reports: nothing else on the site leads to them."""
+    for name in site.profile.report.public:
+        period = read_period(name)
+        if address := site.addresses.report(f"{period.name.lower()}.html"):
+            yield Link(words.REPORT.format(period=period.label), address)
 
 
 def lines_of(site: Site) -> Mapping[str, list[TaskLine]]:

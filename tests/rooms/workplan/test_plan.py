@@ -112,5 +112,13 @@ def test_an_item_without_a_task_leaves_the_plan_as_it_is_and_one_with_a_task_cha
     assert [path for path in before if after[path] != before[path]] == ["ke-hoach/2026.html"]
 
 
+def test_the_list_leads_to_the_reports_that_are_public_and_to_no_other():
+    public = site(report={"public": ("2026-Q1", "2026-H1")})
+    links = view(planned(public, plan_of()), "ke-hoach/index.html").reports
+    assert links == (Link("Báo cáo kết quả quý I/2026", "bao-cao/2026-q1.html"), Link("Báo cáo kết quả sáu tháng đầu năm 2026", "bao-cao/2026-h1.html"))
+    without = site(rooms=ROOM_NAMES - {"report"}, report={"public": ("2026-Q1",)})
+    assert [view(planned(one, plan_of()), "ke-hoach/index.html").reports for one in (site(), without)] == [(), ()]
+
+
 def test_nothing_is_planned_when_the_room_is_taken_out():
     assert list(plan(planned(site(rooms=ROOM_NAMES - {"workplan"}), plan_of()))) == []
