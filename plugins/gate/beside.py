@@ -26,7 +26,7 @@ from plugins.reading.walk import Found
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``planned`` are links of the files to pages of the site, as in a verdict."""
+    """``planned`` are links of the files to pages of the site, as in a verdict; ``due`` is when the next row or line becomes public."""
 
     redirects: tuple[Redirect, ...]
     visits: Visits | None
@@ -36,6 +36,7 @@ class Beside:
     criteria: Criteria | None
     planned: tuple[tuple[str, str, str, int], ...]
     problems: tuple[Problem, ...]
+    due: datetime | None = None
 
 
 def read_beside(
@@ -45,8 +46,9 @@ def read_beside(
     redirects, wrong, planned = read_redirects(content, readings, places)
     visits, damaged = visits_of(content, profile)
     synonyms, unclear = synonyms_of(content)
-    indices, mistyped = indices_of(content, found.tables_of("chi-so"), now)
+    indices, mistyped, next_year = indices_of(content, found.tables_of("chi-so"), now)
     plans = plans_of(content, found.tables_of("ke-hoach"), profile, addresses, now)
     criteria, unscored = criteria_of(content)
     problems = (*wrong, *damaged, *unclear, *mistyped, *plans.problems, *unscored, *task_problems(readings, plans), *security_problems(profile, now))
-    return Beside(redirects, visits, synonyms, indices, plans, criteria, tuple(planned), problems)
+    due = min(filter(None, (plans.due, next_year)), default=None)
+    return Beside(redirects, visits, synonyms, indices, plans, criteria, tuple(planned), problems, due)

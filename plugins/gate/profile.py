@@ -5,6 +5,7 @@ from pathlib import Path
 
 from plugins.model.problems import Problem, problem
 from plugins.model.profile import PROFILE, Profile, read_profile
+from plugins.model.tomlwords import toml_fault
 
 
 def profile_of(content: Path) -> tuple[Profile | None, list[Problem]]:
@@ -19,11 +20,7 @@ def profile_of(content: Path) -> tuple[Profile | None, list[Problem]]:
     except UnicodeDecodeError:
         return None, [problem("encoding-not-utf8", PROFILE, guess="cần UTF-8")]
     except (ValueError, RecursionError) as error:  # TOMLDecodeError is one; so is a number of 5,000 digits
-        return None, [_toml_problem(str(error))]
+        reason, line = toml_fault(error)
+        return None, [problem("profile-toml", PROFILE, line, reason=reason)]
     profile, problems = read_profile(raw)
     return profile, list(problems)
-
-
-def _toml_problem(reason: str) -> Problem:
-    place = reason.rpartition("(at line ")[2].split(",")[0] if "(at line " in reason else "0"
-    return problem("profile-toml", PROFILE, int(place) if place.isdigit() else 0, reason=reason)

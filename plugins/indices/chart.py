@@ -33,7 +33,9 @@ def chart_of(series: Sequence[tuple[str, Sequence[IndexValue]]], breaks: Sequenc
     gaps = any(stroke.kind == "gap" for line in lines for stroke in line.strokes)
     derived = any(value.status is IndexStatus.DERIVED for value in values)
     right = place.ticks(scales[1]) if len(scales) > 1 else ()
-    return Chart(alt, place.ticks(scales[0]), right, _years(place, first, last), lines, marks, gaps, derived)
+    axes = words.AXES.format(left=scales[0], right=scales[1]) if right else ""
+    told = f"{alt} {axes}." if axes else alt
+    return Chart(told, place.ticks(scales[0]), right, _years(place, first, last), lines, marks, gaps, derived, axes)
 
 
 class _Place:

@@ -102,7 +102,8 @@ def _part(index: Index, series: list[tuple[str, list[IndexValue]]], letters: dic
         broken = " ".join(_broken(one) for one in index.breaks if before < one.year <= year)
         rows.append(ValueRow(str(year), tuple(_cell(known.get(year)) for known in by_year), broken))
         before = year
-    return IndexPart(heading, scale, chart_of(series, index.breaks, letters), tuple(name for name, _ in series), tuple(rows))
+    scales = dict.fromkeys(value.scale for value in sorted((one for _, rows in series for one in rows), key=lambda one: one.year))
+    return IndexPart(heading, words.AND.join(scales), chart_of(series, index.breaks, letters), tuple(name for name, _ in series), tuple(rows))
 
 
 def _span(years: Sequence[int]) -> str:

@@ -62,7 +62,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: all places in hundredths of its width and height."""
+    """A chart: all places in hundredths of its width and height. ``axes`` tells what the two axes are; empty where there is one."""
 
     alt: str
     left: tuple[Tick, ...]
@@ -72,6 +72,7 @@ class Chart:
     marks: tuple[Mark, ...]
     gaps: bool
     derived: bool
+    axes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

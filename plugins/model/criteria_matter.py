@@ -1,7 +1,7 @@
 """``content/tieu-chi.toml`` as typed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -16,7 +16,7 @@ from plugins.model.plan_matter import Media
 from plugins.model.problems import Problem, problem
 from plugins.model.scale import ScaleProblem, read_scale
 from plugins.model.tables import Table, read_record, read_toml, twice
-from plugins.model.text import fold, nearest
+from plugins.model.text import fold, nearest, nfc
 
 CRITERIA = "tieu-chi.toml"
 MOST = 200
@@ -49,7 +49,9 @@ def _bare(value: Any) -> str:
 
 
 def _number(value: Any) -> Decimal:
-    """A number with a decimal comma; TOML's own numbers come with a point."""
+    """A number with a decimal comma; TOML's own numbers come with a point. "1.234" may be either, and is refused."""
+    if isinstance(value, str) and re.fullmatch(r"\s*\d{1,3}\.\d{3}\s*%?\s*", value):
+        raise fail("criterion-number", value=value)
     text = re.sub(r"[\s%]", "", str(value)).replace(".", ",", 1)
     if not re.fullmatch(r"\d{1,7}(?:,\d{1,4})?", text):
         raise fail("criterion-number", value=value)
@@ -130,13 +132,20 @@ def read_criteria(text: str) -> tuple[Criteria | None, tuple[Problem, ...]]:
     tables, wrong = table.inner("criterion", SHEET_KEYS)
     read = [_criterion(one, problems) for one in tables[:MOST]]
     problems += wrong
-    codes = ((one.code, at.line(at.typed("code", CRITERION_KEYS))) for one, at in zip(read, tables, strict=False) if one)
-    problems += twice(CRITERIA, "criterion-twice", codes)
+    problems += twice(CRITERIA, "criterion-twice", _codes(tables[:MOST]))
     if not tables and not wrong:
         problems.append(problem("criterion-none", CRITERIA))
     if sheet is None or problems:
         return None, tuple(problems)
     return Criteria(sheet.name, sheet.basis, tuple(one for one in read if one)), ()
+
+
+def _codes(tables: list[Table]) -> Iterator[tuple[str, int]]:
+    """Every code with its line, those of criteria with other errors too."""
+    for at in tables:
+        typed = at.typed("code", CRITERION_KEYS)
+        if code := nfc(str(at.raw.get(typed, ""))).strip():
+            yield code, at.line(typed)
 
 
 def _criterion(table: Table, problems: list[Problem]) -> Criterion | None:

@@ -46,6 +46,7 @@ class Reading:
     latest: int  # the newest year that a value can have
     values: list[IndexValue] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    later: set[int] = field(default_factory=set)  # years to come, whose values wait for them
 
 
 def read_rows(path: str, text: str, reading: Reading) -> None:
@@ -96,7 +97,7 @@ def _row(path: str, line: int, cells: list[str], columns: list[str], first_sign:
     elif sign and first_sign and sign != first_sign:
         found.append(problem("index-mixed", path, line, value=typed["value"], other=first_sign))
     index = _index(path, line, typed, found)
-    year = _year(path, line, typed["year"], reading.latest, found)
+    year = _year(path, line, typed["year"], reading, found)
     status = _STATUS.get(" ".join(re.findall(r"\w+", fold(typed["status"]))))
     if typed["status"] and status is None:
         found.append(problem("index-status", path, line, value=typed["status"], choices=", ".join(IndexStatus)))
@@ -118,9 +119,10 @@ def _index(path: str, line: int, typed: Mapping[str, str], found: list[Problem])
     return index
 
 
-def _year(path: str, line: int, typed: str, latest: int, found: list[Problem]) -> int:
-    year = int(typed) if re.fullmatch(r"\d{4}", typed) else 0
+def _year(path: str, line: int, typed: str, reading: Reading, found: list[Problem]) -> int:
+    year, latest = int(typed) if re.fullmatch(r"\d{4}", typed) else 0, reading.latest
     if year > latest:
+        reading.later.add(year)
         found.append(problem("index-later", path, line, value=typed, last=latest))
         return 0
     if typed and year < FIRST_YEAR:

@@ -181,6 +181,14 @@ def _task(table: Table, categories: tuple[Category, ...], problems: list[Problem
     return ReadTask(matter, tuple(done for done, _ in read if done)) if matter else None
 
 
+def _codes(tables: list[Table]) -> Iterator[tuple[str, int]]:
+    """Every code with its line, those of tasks with other errors too."""
+    for at in tables:
+        typed = at.typed("code", TASK_KEYS)
+        if code := task_code(str(at.raw.get(typed, ""))):
+            yield code, at.line(typed)
+
+
 def _between(
     table: Table, tables: list[Table], tasks: list[ReadTask | None], matter: PlanMatter | None, year: int
 ) -> Iterator[Problem]:
@@ -193,8 +201,7 @@ def _between(
         yield problem("plan-year", path, table.line(table.typed("date", PLAN_KEYS)), date=f"{signed:%d/%m/%Y}", year=year)
         signed = dt.date(year, 1, 1)
     pairs = [(task, at) for task, at in zip(tasks, tables, strict=False) if task]
-    codes = ((task.matter.code, at.line(at.typed("code", TASK_KEYS))) for task, at in pairs)
-    yield from twice(path, "plan-code-twice", codes)
+    yield from twice(path, "plan-code-twice", _codes(tables))
     first, last = Period(year, 1, 12).first, dt.date(year, 12, 31)
     for task, at in pairs:
         deadline = task.matter.deadline

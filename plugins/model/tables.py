@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from plugins.model.keys import Key, bare, known_names
 from plugins.model.problems import Problem, problem
 from plugins.model.text import nearest, nfc
+from plugins.model.tomlwords import toml_fault
 from plugins.model.words import RULES
 
 Record = TypeVar("Record", covariant=True)
@@ -60,8 +61,8 @@ def read_toml(path: str, text: str) -> tuple[Table | None, tuple[Problem, ...]]:
     try:
         return Table(path, tomllib.loads(text), _lines(text)), ()
     except (ValueError, RecursionError) as error:
-        found = re.search(r"at line (\d+)", str(error))
-        return None, (problem("toml-syntax", path, int(found[1]) if found else 0, reason=str(error)),)
+        reason, line = toml_fault(error)
+        return None, (problem("toml-syntax", path, line, reason=reason),)
 
 
 def _lines(text: str) -> dict[Where, dict[str, int]]:

@@ -17,7 +17,11 @@ _TIMELY = re.compile(
     re.IGNORECASE,
 )
 # A day before it: "30/4 và 1/5".
-_AFTER_DAY = re.compile(r"(\d{1,2})/(\d{1,2})\s*(?:,|;|và|đến)\s*$")
+_AFTER_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})\s*(?:,|;|và|đến)\s*$")
+# A house, not a day: "ngõ 12/5".
+_HOUSE = re.compile(r"(?:ngõ|ngách|hẻm|kiệt|số nhà|nhà số|căn hộ|phòng|thửa|tờ)\s*$", re.IGNORECASE)
+# What is named after a day: "đường 2/9".
+_NAMED = re.compile(r"(?:đường|phố|quảng trường|công viên|trường|nhà máy)\s*$", re.IGNORECASE)
 _KIND = {"1": "một", "2": "hai", "3": "ba", "4": "bốn"}
 
 
@@ -39,6 +43,10 @@ def _whole(d: str, m: str, y: str | None, voice: Voice) -> str:
 
 
 def _two(match: "re.Match[str]", voice: Voice) -> str:
+    """Two days; "1/3 – 1/2", where the second would be the earlier one, are two fractions."""
+    d, m, e, n = (int(match[key]) for key in "dmen")
+    if d < m and e < n and (n, e) < (m, d) and not match["y"] and not match["z"] and not _TIMELY.search(match.string[: match.start()]):
+        return f"{cardinal(d, voice)} phần {month(m, voice)} đến {cardinal(e, voice)} phần {month(n, voice)}"
     first = _whole(match["d"], match["m"], match["y"], voice)
     return f"{_lead(match, True)}{first} đến ngày {_whole(match['e'], match['n'], match['z'], voice)}"
 
@@ -53,14 +61,33 @@ def _listed(match: "re.Match[str]", voice: Voice) -> str:
     return re.sub(r"\d+", lambda one: day(int(one[0]), voice), match[0])
 
 
+def _dashed(match: "re.Match[str]", voice: Voice) -> str:
+    """``lễ 30-4`` and ``ngày 5.3`` are days; ``ngày 3-6`` may be four of them."""
+    d, m = int(match[1]), int(match[3])
+    before = match.string[: match.start()]
+    if match[2] == ".":
+        is_day = bool(re.search(r"(?<!mỗi )(?<!một )(?<!hằng )ngày\s*$", before, re.IGNORECASE))
+    else:
+        after = _AFTER_DAY.search(before)
+        is_day = (d > m and bool(_TIMELY.search(before))) or (after is not None and int(after[1]) > int(after[2]))
+    return _lead(match, False) + _whole(match[1], match[3], None, voice) if is_day else match[0]
+
+
 def _short(match: "re.Match[str]", voice: Voice) -> str:
     d, m = int(match[1]), int(match[2])
     before = match.string[: match.start()]
+    if _NAMED.search(before):
+        return f"{cardinal(d, voice)} tháng {month(m, voice)}"
+    if _HOUSE.search(before):
+        return f"{cardinal(d, voice)} trên {cardinal(m, voice)}"
     zero = match[1].startswith("0") or match[2].startswith("0")
     after = _AFTER_DAY.search(before)
     timely = zero or bool(_TIMELY.search(before)) or (after is not None and int(after[1]) > int(after[2]))
-    if not timely and (d <= m or (d, m) == (24, 7)):
-        return match[0]  # a fraction; 24/7 is one too
+    if (d, m) == (24, 7):  # round the clock, unless the day is named
+        timely = bool(re.search(r"(?:ngày|sáng|trưa|chiều|tối|đêm)\s*$", before, re.IGNORECASE))
+        return f"{_lead(match, False)}{_whole(match[1], match[2], None, voice)}" if timely else match[0]
+    if not timely and d <= m:
+        return match[0]  # a fraction
     return _lead(match, False) + _whole(match[1], match[2], None, voice)
 
 
@@ -84,7 +111,9 @@ def _time(match: "re.Match[str]", voice: Voice) -> str:
         return match[0]
     words = f"{cardinal(hour, voice)} giờ"
     if minute:
-        words += f" {cardinal(minute, voice)}{' phút' if match['word'] or minute < 10 else ''}"
+        # "ba mươi ngày" would be thirty days.
+        full = match["word"] or minute < 10 or re.match(r",?\s+(?:ngày|tháng)(?!\w)|\s+\d", match.string[match.end() :])
+        words += f" {cardinal(minute, voice)}{' phút' if full else ''}"
     return words
 
 
@@ -92,7 +121,14 @@ _CLOCK = r"(?<![\d.,/])(?P<h>\d{1,2})(?:\s?(?:giờ|h|g)\s?(?P<n>[0-5]\d)(?![.,]
 _COLON = r"(?<![\d.,/:])(?P<h>[01]?\d|2[0-4]):(?P<n>[0-5]\d)(?P<word>)(?![\d:])"
 _BETWEEN_TIMES = rf"(?P<one>\d{{1,2}}\s?(?:giờ|h|g|:)\s?(?:[0-5]\d)?(?:\s?phút)?){_DASH}(?=\d{{1,2}}\s?(?:giờ|h|g|:))"
 
+_WEEKDAY = r"(?:thứ\s+(?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật|CN|T[2-7])"
+
 RULES: tuple[Rule, ...] = (
+    (re.compile(rf"(?<!\w)({_WEEKDAY}){_DASH}(?={_WEEKDAY}(?!\w))", re.IGNORECASE), lambda match, _: f"{match[1]} đến "),
+    (re.compile(r"(?<!\w)T([2-7])(?=\s+đến\s+(?:T[2-7]|CN)(?!\w))|(?<=đến )T([2-7])(?!\w)"), lambda match, _: f"thứ {match[1] or match[2]}"),
+    (re.compile(r"(?<=đến )CN(?!\w)"), lambda _match, _: "chủ nhật"),
+    (re.compile(rf"(?<!\w)Q([1-4])\s?/\s?({_YEAR})(?!\d)"), lambda match, voice: f"quý {_KIND[match[1]]} năm {cardinal(int(match[2]), voice)}"),
+    (re.compile(rf"(?<=tháng)/(?={_YEAR}(?!\d))"), lambda _match, _: " năm "),
     (re.compile(_BETWEEN_TIMES), lambda match, _: f"{match['one']} đến "),
     (re.compile(_CLOCK), _time),
     (re.compile(_COLON), _time),
@@ -111,10 +147,11 @@ RULES: tuple[Rule, ...] = (
         lambda match, voice: f"{match[1]}{cardinal(int(match[2]), voice)} năm {cardinal(int(match[3]), voice)}",
     ),
     (
-        re.compile(rf"(?<![\d/.,])({_M})/({_YEAR})(?!\d)"),
+        re.compile(rf"(?<![\w/.,])({_M})/({_YEAR})(?!\w)"),
         lambda match, voice: f"tháng {month(int(match[1]), voice)} năm {cardinal(int(match[2]), voice)}",
     ),
-    (re.compile(rf"(?<![\d/.,])({_D})/({_M})(?![\d/.,]\d|\d|/)"), _short),
+    (re.compile(rf"(?<![\w/.,])({_D})/({_M})(?![\d/.,]\d|\w|/)"), _short),
+    (re.compile(rf"(?<![\w/.,-])({_D})([-.])({_M})(?![\w/-]|[.,]\d|\s?%)"), _dashed),
     (
         re.compile(rf"(?<=[Nn]gày )({_D})(?=\s+tháng\s|\s+hằng\s|\s+hàng\s|\s+và\s|\s+đến\s|\s*[.;,)]|\s*$)(?!,\d|\.\d)"),
         lambda match, voice: day(int(match[1]), voice),

@@ -10,15 +10,20 @@ from plugins.radio.table import HEAD, remarks, rows
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _PARTS = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>',
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/header.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>',
     "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header.xml"/></Relationships>',
+    # The number of the page and of all: sheets get mixed up on the announcer's desk.
+    "word/header.xml": f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="Normal"/><w:jc w:val="center"/></w:pPr><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t>/</w:t></w:r><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:hdr>',
 }
+_WIDTHS = (5000, 1900, 2171)  # columns of the sheet that is not read, in twentieths of a point: all the room between the margins
 # Name and look of each style: font size in half points, what stands around the paragraph in twentieths of a point.
 _STYLES = (
     ("Normal", "Thường", 26, "", '<w:spacing w:after="80"/>'),
-    ("LoiDoc", "Lời đọc", 32, "", '<w:spacing w:after="200" w:line="400" w:lineRule="auto"/><w:jc w:val="both"/>'),
+    ("LoiDoc", "Lời đọc", 32, "", '<w:keepLines/><w:spacing w:after="200" w:line="400" w:lineRule="auto"/><w:jc w:val="both"/>'),
     ("TenBai", "Tên bài", 32, "<w:b/>", '<w:keepNext/><w:spacing w:before="360" w:after="120" w:line="360" w:lineRule="auto"/><w:outlineLvl w:val="1"/>'),
+    ("O", "Ô bảng", 24, "", '<w:spacing w:before="40" w:after="40"/>'),
+    ("DauBang", "Đầu bảng", 24, "<w:b/>", '<w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>'),
     ("Tieude", "Tiêu đề", 34, "<w:b/>", '<w:keepNext/><w:spacing w:after="160"/><w:outlineLvl w:val="0"/>'),
 )
 TITLE = "{programme} – {period}"
@@ -60,7 +65,7 @@ def _document(script: Script) -> str:
     for number, piece in enumerate((script.opening, *script.pieces, script.closing)):
         head, rest = ((piece.paragraphs[:1], piece.paragraphs[1:]) if 0 < number <= len(script.pieces) else ((), piece.paragraphs))
         parts += [_paragraph(said, "TenBai") for said in head] + [_paragraph(said, "LoiDoc") for said in rest]
-    page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+    page = '<w:sectPr><w:headerReference xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" w:type="default" r:id="r2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
     return f"<w:document {_W}><w:body>{''.join(parts)}{page}</w:body></w:document>"
 
 
@@ -71,10 +76,11 @@ def _paragraph(said: str, style: str = "Normal") -> str:
 def _table(lines: Iterable[tuple[str, str, str]]) -> str:
     edge = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     cells = "".join(_row(row, head=number == 0) for number, row in enumerate((HEAD, *lines)))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (4800, 1900, 2400))
-    return f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edge}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>'
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
+    return f'<w:tbl><w:tblPr><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblBorders>{edge}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>'
 
 
 def _row(cells: tuple[str, ...], head: bool) -> str:
-    repeated = "<w:trPr><w:tblHeader/></w:trPr>" if head else ""
-    return f"<w:tr>{repeated}{''.join(f'<w:tc>{_paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
+    look, style = ("<w:cantSplit/><w:tblHeader/>", "DauBang") if head else ("<w:cantSplit/>", "O")
+    told = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(cell, style)}</w:tc>' for cell, width in zip(cells, _WIDTHS, strict=True))
+    return f"<w:tr><w:trPr>{look}</w:trPr>{told}</w:tr>"

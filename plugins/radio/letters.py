@@ -31,6 +31,11 @@ def _base(char: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", char) if c not in "\u0300\u0301\u0303\u0309\u0323"))
 
 
+def has_vowel(word: str) -> bool:
+    """Whether there is anything to sound: ``Ths`` and ``trđ`` are short forms in small letters."""
+    return any(_VOWEL.match(unicodedata.normalize("NFD", char)) or char in "ươƯƠ" for char in word)
+
+
 def is_syllable(word: str) -> bool:
     """Whether letters can be said as one Vietnamese syllable: KHÔNG can, UBND cannot."""
     bare = "".join(c for c in unicodedata.normalize("NFD", word.replace("Đ", "D").replace("đ", "d")) if not unicodedata.combining(c))

@@ -7,7 +7,7 @@ from plugins.radio.letters import spelled
 from plugins.radio.numbers import Voice, amount, cardinal, one_by_one, ordinal, roman
 
 UNITS = {
-    "%": "phần trăm", "‰": "phần nghìn", "đồng": "đồng", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng", "vnđ": "đồng", "USD": "đô la Mỹ", "$": "đô la Mỹ", "EUR": "ơ rô",
+    "%": "phần trăm", "‰": "phần nghìn", "đồng": "đồng", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng", "vnđ": "đồng", "tr.đ": "triệu đồng", "trđ": "triệu đồng", "tr đ": "triệu đồng", "tr": "triệu", "USD": "đô la Mỹ", "$": "đô la Mỹ", "EUR": "ơ rô",
     "km": "ki lô mét", "m": "mét", "dm": "đề xi mét", "cm": "xen ti mét", "mm": "mi li mét",
     "km²": "ki lô mét vuông", "km2": "ki lô mét vuông", "m²": "mét vuông", "m2": "mét vuông", "cm²": "xen ti mét vuông", "cm2": "xen ti mét vuông", "ha": "héc ta",
     "m³": "mét khối", "m3": "mét khối", "l": "lít", "ml": "mi li lít", "kg": "ki lô gam", "g": "gam", "mg": "mi li gam",
@@ -18,7 +18,7 @@ UNITS = {
 # What a rate is counted by: "đồng/tháng" is đồng một tháng.
 _PER = (
     r"ngày|tháng|năm|quý|tuần|giờ|phút|giây|người|lượt|trường hợp|bản|trang|hộ|khẩu|hồ sơ|lần|cuộc|tổ|phiếu|văn bản|giao dịch|chữ ký|thôn|xã|phường"
-    r"|kg|km|m²|m2|m³|m3|ha|lít|kWh"
+    r"|kg|km²|km2|km|m²|m2|m³|m3|ha|lít|ml|l|kWh"
 )
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?(?![\d]|,\d)"
 _DASH = r"\s?[-–—−]\s?"
@@ -26,10 +26,16 @@ _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(rf"(?<![\w.,])(?P<sign>(?<![\w)%] )[-+](?=\d)|−\s?)?(?P<a>{_NUM})(?:{_DASH}(?P<b>{_NUM}))?(?:\s?(?P<unit>{_UNIT})(?![\w²³])|(?!\w))")
 _MONEY_BEFORE = re.compile(rf"(?<!\w)\$\s?(?P<a>{_NUM})")
 _RATE = re.compile(rf"(?<=[^\W\d_])\s?/\s?(?P<per>{_PER})(?!\w)")
+_MEASURE = re.compile(r"(?<!\w)(?:k?m[²³]|cm²|km2|m[23])(?!\w)")
+_PERCENT = re.compile(r"(?<=\w)\s%(?!\w)")
 _FRACTION = re.compile(rf"(?<![\w.,/])(?P<a>{_NUM})\s?/\s?(?P<b>{_NUM})(?![\w/])")
 _PHONE = re.compile(r"(?<![\w.,/])(?:\(?(?:\+84|0)\)?[\s.]?\d{2,3}\)?(?:[\s.-]?\d{2,4}){2,3}|1[89]00(?:[\s.-]?\d{2,4}){1,2})(?![\w/])")
 _SHORT_PHONE = re.compile(r"(?:(?<=[Gg]ọi )|(?<=[Ss]ố máy )|(?<=[Tt]ổng đài ))(?:1\d\d|1022)(?![\d.,])")
-_CODE = re.compile(r"(?<![\w.,])(\d\.\d{6})(?:\.([A-Z]\d{2}))?(?!\d)")
+_CODE = re.compile(r"(?<![\w.,])(\d\.\d{6}(?:\.\d{2,3})*)(?:\.([A-Z]\d{2}))?(?!\d)")
+# A form: TP/HT-2020-TKĐKKS. A file: H61.18-260305-0012 (NĐ 118/2025/NĐ-CP: body, day, number).
+FORM = re.compile(r"(?<![\w/-])[A-ZĐ]{1,8}(?:/[A-ZĐ]{1,8})+-(?:19|20)\d\d(?:[-.][A-ZĐ\d]+)*(?!\w)")
+_FILE = re.compile(r"(?<![\w.-])[A-Z]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,}(?!\w)")
+_MONEY_SHORT = re.compile(r"(?<=tỷ|ệu|ìn|àn)\s?đ(?!\w)")
 _NAMED = re.compile(r"(?<=Đề án )0\d(?!\d)")
 _ROMAN_AFTER = re.compile(
     r"((?:giai đoạn|phần|chương|mục|khóa|khoá|kỳ|đợt|thế kỷ|loại|hạng|bậc|vùng|khu vực|cấp|nhóm|mức|phụ lục|đại hội|quyển|tập|kì|thứ|đô thị)\s+)([IVXLC]+)(?![\w-])",
@@ -69,8 +75,19 @@ def _phone(match: "re.Match[str]", _voice: Voice) -> str:
 
 
 def _code(match: "re.Match[str]", _voice: Voice) -> str:
-    whole, _, rest = match[1].partition(".")
-    return f"{one_by_one(whole)} chấm {one_by_one(rest)}{f' chấm {spelled(match[2])}' if match[2] else ''}"
+    digits = " chấm ".join(map(one_by_one, match[1].split(".")))
+    return f"{digits}{f' chấm {spelled(match[2])}' if match[2] else ''}"
+
+
+def _file(match: "re.Match[str]", _voice: Voice) -> str:
+    signs = {".": "chấm", "-": "gạch ngang"}
+    return " ".join(signs.get(part) or spelled(part) for part in re.findall(r"\w+|[.-]", match[0]))
+
+
+def form(match: "re.Match[str]", voice: Voice) -> str:
+    """The number of a form: letters are spelled, its year is a number."""
+    parts = re.findall(r"[A-ZĐ]+|\d+", match[0])
+    return " ".join(cardinal(int(part), voice) if part.isdigit() else spelled(part) for part in parts)
 
 
 def _roman(match: "re.Match[str]", voice: Voice) -> str:
@@ -89,6 +106,7 @@ def _mixed(match: "re.Match[str]", voice: Voice) -> str:
 # Numbers that are names rather than amounts come before everything else.
 NAMES: tuple[Rule, ...] = (
     (_CODE, _code),
+    (_FILE, _file),
     (_PHONE, _phone),
     (_SHORT_PHONE, lambda match, _: one_by_one(match[0])),
     (_NAMED, lambda match, _: one_by_one(match[0])),
@@ -100,7 +118,10 @@ RULES: tuple[Rule, ...] = (
     (_SECTION, lambda match, voice: amount(match[0], voice)),
     (_MONEY_BEFORE, lambda match, voice: f"{amount(match['a'], voice)} đô la Mỹ"),
     (_AMOUNT, _amount),
+    (_MONEY_SHORT, lambda _match, _: " đồng"),
     (_RATE, lambda match, _: f" một {UNITS.get(match['per'], match['per'])}"),
+    (_MEASURE, lambda match, _: UNITS[match[0]]),
+    (_PERCENT, lambda _match, _: " phần trăm"),
     (_ROMAN_AFTER, _roman),
     (_ROMAN_ALONE, lambda match, voice: cardinal(roman(match[1]), voice) if roman(match[1]) else match[0]),
     (_MIXED, _mixed),

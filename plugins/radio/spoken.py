@@ -12,19 +12,26 @@ from plugins.model.glossary import Glossary
 from plugins.model.text import nfc
 from plugins.radio import dates, quantities
 from plugins.radio.documents import say_documents
-from plugins.radio.letters import NAMES, address, is_syllable, spelled
+from plugins.radio.letters import NAMES, address, has_vowel, is_syllable, spelled
 from plugins.radio.numbers import Voice, amount, cardinal, one_by_one, roman
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"'()]*[\w/]|(?<![\w.@-])(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|example)(?![\w-])(?:/[\w./?=&%-]*[\w/])?", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"'()]*[\w/]|(?<![\w.@-])(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|me|io|app|link|page|example)(?![\w-])(?:/[\w./?=&%-]*[\w/])?", re.IGNORECASE)
 _INTRODUCED = re.compile(r"\s*\(([^\W\d_][\w&. -]{1,18})\)")
 _BULLET = re.compile(r"^\s*(?:[-+*•–—●▪◦·]\s+|[-+•●▪](?=[^\W\d]))")
 _PART = re.compile(r"^\s*([IVX]{1,5})\s?[.)]\s+")
 _FIRST = re.compile(r"^\s*(\d{1,2})\s?[.)]\s+(?=\D)")
 _UNDER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\D)")
 _LETTER = re.compile(r"^\s*([a-zđ])\)\s+")
-_SIGNS = ((r"\s?&\s?", " và "), (r"≥\s?(\d+(?:[.,]\d+)*\s?%?)", r"từ \1 trở lên"), (r"≤\s?", "không quá "), (r"(?<=\w)\s?[×x]\s?(?=\d)", " nhân "), (r"±\s?", "cộng trừ "), (r"\s?=\s?", " bằng "),
-          (r"<\s?(?=\d)", "dưới "), (r">\s?(?=\d)", "trên "), ("№", "số "), (r"(?<=\d)\s?÷\s?(?=\d)", " chia "), (r"§\s?", "mục "), ("và/hoặc", "và hoặc"))  # fmt: skip
+_BEFORE_WARD = r"(?:^|(?<=, )|(?<=dân )|(?<=tại )|(?<=của )|(?<=ở ))"
+_SIGNS = (
+    (r"\s?&\s?", " và "), (">=", "≥"), ("<=", "≤"), (r"≥\s?(\d+(?:[.,]\d+)*\s?%?)", r"từ \1 trở lên"), (r"≤\s?", "không quá "), (r"<\s?(?=\d)", "dưới "), (r">\s?(?=\d)", "trên "),
+    (r"(?<=\w)\s?[×x]\s?(?=\d)", " nhân "), (r"±\s?", "cộng trừ "), (r"\s?=\s?", " bằng "), (r"(?<=\d)\s?÷\s?(?=\d)", " chia "), (r"(?<=\d)\+(?=\d)", " cộng "),
+    ("№", "số "), (r"§\s?", "mục "), ("và/hoặc", "và hoặc"), (r"(?<=\d)k(?!\w)", " nghìn"),
+    (r"(?<!\w)Q\.\s?(?=\d)", "quận "), (_BEFORE_WARD + r"P\.\s?(?=[^\W\d_])", "phường "), (r"(?<!\w)[Tt]r\.\s?(?=\d)", "trang "),
+    (r"(?<=\dđ)\s?[-–—]\s?(?=\d)|(?<=đồng)\s[-–—]\s(?=\d)|(?<=%)\s?[-–—]\s?(?=\d[\d.,]*\s?%)", " đến "),
+    (r"((?:bản đồ|tỷ lệ|tỉ lệ)\s+\d+)\s?:\s?(?=\d)", r"\1 trên "), (r"(?<![\w.])([A-ZĐ])\.(?=[,;)])", r"\1"),
+)  # fmt: skip
 _STOPS = ".,;:?!"
 
 
@@ -49,6 +56,7 @@ class Speaker:
         text = self._marker(text)
         text = re.sub(r"\./\.\s*$", ".", text)
         text = _WEB.sub(lambda match: address(match[0]), _MAIL.sub(lambda match: address(match[0]), text))
+        text = quantities.FORM.sub(lambda match: quantities.form(match, self.voice), text)
         text = _INTRODUCED.sub(self._once, text)
         text = say_documents(text, self.voice, self.terms)
         text = self.terms.pattern.sub(lambda match: self.terms.said(match[0]) if not any(c.isdigit() for c in match[0]) else match[0], text)
@@ -86,10 +94,10 @@ class Speaker:
 
 
 def _word(word: str, unknown: list[str]) -> str:
-    """A word as it can be said: capitals are softened, what is no syllable is spelled, a lone consonant is named."""
+    """A word as it can be said: capitals are softened, what is no syllable or has no vowel is spelled, a lone consonant is named."""
     if len(word) == 1:
         return NAMES[word.casefold()] if word.casefold() in NAMES and not re.fullmatch("[aeiouyăâêôơư]", word.casefold()) else word
-    if sum(char.isupper() for char in word) < 2:
+    if sum(char.isupper() for char in word) < 2 and has_vowel(word):
         return word
     if word.isupper() and is_syllable(word):
         return word.lower()

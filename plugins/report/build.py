@@ -88,4 +88,7 @@ def _warnings(site: Site, period: Period, today: date, evidence: tuple[Evidence,
         said.append(f"Kỳ báo cáo chưa bắt đầu (ngày {short_date(period.first)}).")
     elif today < period.last:
         said.append(f"Kỳ báo cáo chưa kết thúc: số liệu tính đến ngày {short_date(today)}.")
+    undated = sorted(one.code for one in site.procedures if one.in_force and one.publication.posted_on is None)
+    if undated:
+        said.append(f"{len(undated)} thủ tục không ghi ngày công khai trên trang, báo cáo không tính được: {', '.join(undated)}.")
     return tuple(said)

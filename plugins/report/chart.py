@@ -24,7 +24,7 @@ def svg_of(chart: Chart) -> str:
         height += len(lines) * _LINE + _BAR + _GAP
     ids = f"bieu-do-{chart.name}"
     return (
-        f'<svg class="bieu-do" role="img" aria-labelledby="{ids}-ten {ids}-ke" viewBox="0 0 {WIDTH} {height}">'
+        f'<svg class="bieu-do" role="img" preserveAspectRatio="xMinYMin meet" aria-labelledby="{ids}-ten {ids}-ke" viewBox="0 0 {WIDTH} {height}">'
         f'<title id="{ids}-ten">{escape(chart.title)}</title><desc id="{ids}-ke">{escape(chart.told)}</desc>'
         f"{_legend(chart)}{rows}</svg>\n"
     )

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from plugins.model.document import Document
 from plugins.model.periods import Period, Unit
 from plugins.model.plan import Medium
 from plugins.model.site import Site
@@ -68,7 +67,11 @@ def portal_table(site: Site, period: Period, evidence: Sequence[Evidence]) -> Ta
 def _portal(site: Site, period: Period, evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
     documents = [one for one in site.documents if period.holds(one.date)]
     normative = [one for one in documents if _NORMATIVE.match(one.number)]
-    plans = [one for one in documents if one.type in _PLANS]
+    # The yearly plan is a document too, posted on its own page; once when it also stands among the documents.
+    known = {(one.number, one.date) for one in documents}
+    apart = sum(period.holds(one.date) and (one.number, one.date) not in known for one in site.plans)
+    plans = sum(one.type in _PLANS for one in documents) + apart
+    others = len(documents) - len(normative) + apart
     current = [one for one in site.procedures if one.publication.effective_to is None and one.in_force]
     compared = sum(one.publication.compared_on is not None for one in current)
     social = site.profile.social
@@ -76,8 +79,8 @@ def _portal(site: Site, period: Period, evidence: Sequence[Evidence]) -> Iterato
     news = sum(one.kind == NEWS for one in evidence)
     procedures = f"Trang công khai {len(current)} thủ tục, {compared} thủ tục có ghi ngày đối chiếu với Cơ sở dữ liệu quốc gia"
     yield "Tên đơn vị", site.profile.unit.name
-    yield "Văn bản quy phạm pháp luật do đơn vị ban hành: đăng tải toàn văn/tổng số", _posted(normative)
-    yield "Văn bản quản lý hành chính do đơn vị ban hành: đăng tải/tổng số", _posted([one for one in documents if one not in normative])
+    yield "Văn bản quy phạm pháp luật do đơn vị ban hành: đăng tải toàn văn/tổng số", _posted(len(normative))
+    yield "Văn bản quản lý hành chính do đơn vị ban hành: đăng tải/tổng số", _posted(others)
     yield "Thủ tục hành chính, dịch vụ công trực tuyến thống nhất, tích hợp từ Cổng Dịch vụ công quốc gia (Có/Không)", f"{procedures}. Việc tích hợp: {UNKNOWN.lower()}"
     yield "Tin, bài phổ biến, hướng dẫn pháp luật, chế độ, chính sách", f"{news} tin, bài cải cách hành chính đăng trong kỳ; số tin, bài về lĩnh vực khác: {UNKNOWN.lower()}"
     yield "Chiến lược, chương trình, dự án, đề án, kế hoạch, quy hoạch; chương trình, kế hoạch công tác hằng năm: đăng tải/tổng số", _posted(plans)
@@ -91,5 +94,5 @@ def _portal(site: Site, period: Period, evidence: Sequence[Evidence]) -> Iterato
     yield "Số kênh cung cấp thông tin được giới thiệu trên trang", f"{len(channels) + 1} (trang này{', ' if channels else ''}{', '.join(channels)})"
 
 
-def _posted(documents: Sequence[Document]) -> str:
-    return f"Đăng {len(documents)}; tổng số ban hành: {UNKNOWN.lower()}"
+def _posted(count: int) -> str:
+    return f"Đăng {count}; tổng số ban hành: {UNKNOWN.lower()}"

@@ -9,7 +9,7 @@ from plugins.report.style import STYLE
 
 STATE, MOTTO, KIND = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Báo cáo"
 GAPS, NO_GAPS = "Những điểm còn thiếu", "Không có điểm nào thiếu trong phạm vi trang ghi nhận."
-_WIDE, _MIDDLE, _SUM = 30, 14, "SHA-256"
+_WIDE, _MIDDLE, _CODE, _SUM = 30, 14, 10, "SHA-256"
 
 
 def page_of(report: Report, style_href: str = "") -> str:
@@ -53,7 +53,7 @@ def _class(column: Column, head: bool = False) -> str:
         return ' class="n"'
     if head:
         return ""
-    name = "m" if column.label == _SUM else {"date": "d", "link": "a"}.get(column.kind, "w" if column.width >= _WIDE else "t" if column.width >= _MIDDLE else "")
+    name = "m" if column.label == _SUM else {"date": "d", "link": "a"}.get(column.kind, "w" if column.width >= _WIDE else "t" if column.width >= _MIDDLE else "d" if column.width <= _CODE else "")
     return f' class="{name}"' if name else ""
 
 

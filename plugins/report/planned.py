@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from textwrap import shorten
 
 from plugins.model.dates import short_date
 from plugins.model.periods import Unit
@@ -32,6 +33,7 @@ _TASK_NOTES = (
     "Không xét những kỳ kết thúc trước ngày ký kế hoạch. Nhiệm vụ tính theo năm được xét khi đến hạn.",
     "Nhiệm vụ mà kế hoạch không nêu số lượng được coi là đã làm khi có ít nhất một minh chứng. Tỷ lệ lấy hai chữ số thập phân, không làm tròn lên.",
 )
+_NAMED = 120  # letters of a task where it is only named; the whole stands in the table
 _MARKS = (
     Column("Mã", 8),
     Column("Tiêu chí", 46),
@@ -99,7 +101,7 @@ def _named(lines: Sequence[int], codes: Mapping[int, str]) -> str:
 
 def gaps_of(results: Sequence[TaskResult], marks: Sequence[Mark]) -> tuple[str, ...]:
     """What is missing, in sentences: tasks that are due and not done, criteria below their points or without a value."""
-    tasks = [f"Nhiệm vụ {one.task.code} ({one.task.content}): thiếu ở {'; '.join(one.missing)}." for one in results if one.is_due and not one.is_met]
+    tasks = [f"Nhiệm vụ {one.task.code} ({shorten(one.task.content, _NAMED, placeholder='…')}): thiếu ở {'; '.join(one.missing)}." for one in results if one.is_due and not one.is_met]
     scores = []
     for one in marks:
         head = f"Tiêu chí {one.criterion.code} ({one.criterion.name})"

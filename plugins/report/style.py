@@ -40,7 +40,7 @@ tbody tr:nth-child(even){background:var(--nhat)}
 .bieu-do .khung{fill:none;stroke:var(--khung);stroke-width:2}
 @media (width>=40em){.dau{grid-template-columns:2fr 3fr}dl{grid-template-columns:14rem 1fr}dd{margin:0}}
 @page{size:A4 landscape;margin:15mm}
-@media print{main{max-width:none;padding:0 1px}.cuon{overflow:visible;border:0}.bieu-do{max-width:11cm}table{font-size:8pt}th,td{padding:2pt 3pt}td.w,td.t,td.a,td.m{min-width:0}td.m{font-size:6pt}thead{display:table-header-group}tr,.bieu-do,.thieu{break-inside:avoid}h2{break-after:avoid}tbody tr:nth-child(even){background:none}.dau{grid-template-columns:2fr 3fr}a{color:inherit;text-decoration:none}}
+@media print{main{max-width:none;padding:0 1px}.cuon{overflow:visible;border:0}.bieu-do{max-width:11cm;max-height:17cm}table{font-size:8pt}th,td{padding:2pt 3pt}td.w,td.t{min-width:0}td.a,td.m{min-width:34mm}td.m{font-size:6pt}thead{display:table-header-group}tr,.bieu-do,.thieu li{break-inside:avoid}h2{break-after:avoid}tbody tr:nth-child(even){background:none}.dau{grid-template-columns:2fr 3fr}a{color:inherit;text-decoration:none}}
 """
 
 

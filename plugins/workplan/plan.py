@@ -6,7 +6,7 @@ from datetime import datetime, time
 from plugins.model.dates import VIETNAM, long_date, short_date
 from plugins.model.document import Document
 from plugins.model.page import Later, Link, Page
-from plugins.model.periods import Unit
+from plugins.model.periods import Period, Unit, read_period
 from plugins.model.plan import Plan, Task
 from plugins.model.site import Site
 from plugins.model.views import LetterheadView
@@ -26,7 +26,7 @@ def plan(site: Site) -> Iterable[Page]:
         return
     root = Link(words.ALL, site.addresses.workplans())
     rows = tuple(WorkplanRow(words.YEAR.format(year=one.year), one.label, one.path, one.title, short_date(one.date), len(one.tasks)) for one in site.plans)
-    yield Page(root.href, "workplans.html", words.ALL, words.ALL_DESCRIPTION, WorkplansView(rows), max(one.moment for one in site.plans))
+    yield Page(root.href, "workplans.html", words.ALL, words.ALL_DESCRIPTION, WorkplansView(rows, tuple(_reports(site))), max(one.moment for one in site.plans))
     lines = lines_of(site)
     for one in site.plans:
         carried = tuple((task.ref, tuple(lines.get(task.ref, ()))) for task in one.tasks)
@@ -38,6 +38,14 @@ def plan(site: Site) -> Iterable[Page]:
         title = words.ONE.format(number=one.number, title=one.title)
         description = words.ONE_DESCRIPTION.format(number=one.number, date=short_date(one.date), count=len(one.tasks))
         yield Page(one.path, "workplan.html", title, description, Later(workplan_view, (one, carried, more, link)), max(newest, one.moment), (root,))
+
+
+def _reports(site: Site) -> Iterable[Link]:
+    """Public reports: nothing else on the site leads to them."""
+    for name in site.profile.report.public:
+        period = read_period(name)
+        if address := site.addresses.report(f"{period.name.lower()}.html"):
+            yield Link(words.REPORT.format(period=period.label), address)
 
 
 def lines_of(site: Site) -> Mapping[str, list[TaskLine]]:
@@ -74,7 +82,7 @@ def workplan_view(one: Plan, carried: tuple[tuple[str, tuple[TaskLine, ...]], ..
         purpose_heading=headings[0],
         purpose=one.purpose,
         tasks_heading=headings[1],
-        tasks=tuple(_task(place, task, lines[task.ref], more) for place, task in enumerate(one.tasks, 1)),
+        tasks=tuple(_task(one.year, task, lines[task.ref], more) for task in one.tasks),
         duties_heading=headings[2],
         duties=one.duties,
         closing=ended,
@@ -85,20 +93,20 @@ def workplan_view(one: Plan, carried: tuple[tuple[str, tuple[TaskLine, ...]], ..
     )
 
 
-def _task(place: int, task: Task, items: tuple[TaskLine, ...], whole: str) -> TaskView:
+def _task(year: int, task: Task, items: tuple[TaskLine, ...], whole: str) -> TaskView:
     own = (TaskLine(words.DONE.format(content=done.content, medium=done.medium), "", datetime.combine(done.date, time(), VIETNAM)) for done in task.done)
     lines = sorted((*items, *own), key=lambda line: (-line.date.timestamp(), line.href, line.title))
     more = Link(words.MORE, whole) if len(lines) > NEWEST and whole else None
-    return TaskView(f"nhiem-vu-{task.code.replace('.', '-')}", words.TASK.format(place=place, content=task.content), _facts(task), len(lines), tuple(lines[:NEWEST]), more)
+    return TaskView(f"nhiem-vu-{task.code.replace('.', '-')}", words.TASK.format(code=task.code.lstrip("0"), content=task.content), _facts(task, year), len(lines), tuple(lines[:NEWEST]), more)
 
 
-def _facts(task: Task) -> tuple[TaskFact, ...]:
-    """Only what the plan says."""
-    known_by_unit = task.per is Unit.YEAR or task.minimum is None
+def _facts(task: Task, year: int) -> tuple[TaskFact, ...]:
+    """Only what the plan says: the end of the year is no deadline of a task of each month."""
+    has_deadline = task.per is Unit.YEAR or task.minimum is None or task.deadline != Period(year, 1, 12).last
     facts = (
         (words.WHEN, task.frequency),
         (words.QUANTITY, task.quantity),
-        (words.DEADLINE, short_date(task.deadline) if known_by_unit else ""),
+        (words.DEADLINE, short_date(task.deadline) if has_deadline else ""),
         (words.LEAD, task.lead),
         (words.PARTNERS, "; ".join(task.partners)),
         (words.FORMS, "; ".join(task.media)),

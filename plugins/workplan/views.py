@@ -72,6 +72,7 @@ class WorkplanRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkplansView:
-    """What ``workplans.html`` shows: plans, the newest year first."""
+    """What ``workplans.html`` shows: plans, the newest year first; ``reports`` that the profile makes public, may be empty."""
 
     rows: tuple[WorkplanRow, ...]
+    reports: tuple[Link, ...] = ()

@@ -4,11 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from plugins.gate.examine import Examination, examine
 from plugins.gate.indices import indices_of
 from plugins.model.dates import parse_date
 from plugins.model.index_rows import Reading, read_rows
 from plugins.model.indices import IndexStatus, IndexValue
+from plugins.reading.cache import Cache
 from tests.commune import Commune, run
+from tests.factory import ROOM_NAMES
 
 HEAD = "index;series;year;value;scale;status;source\n"
 
@@ -107,9 +110,25 @@ def test_the_same_year_in_two_files_is_told_with_the_first_place():
 def test_a_file_that_is_no_text_is_told(tmp_path):
     commune = Commune(tmp_path)
     commune.write("chi-so/a.csv", b"\xff\xfe\x00")
-    values, problems = indices_of(tmp_path, ["chi-so/a.csv", "chi-so/khong-co.csv"], parse_date("2026-06-01"))
+    values, problems, _ = indices_of(tmp_path, ["chi-so/a.csv", "chi-so/khong-co.csv"], parse_date("2026-06-01"))
     assert values == ()
     assert [(one.path, one.code) for one in problems] == [("chi-so/a.csv", "encoding-not-utf8"), ("chi-so/khong-co.csv", "file-unreadable")]
+
+
+def test_the_turn_of_the_year_is_when_a_value_of_a_year_to_come_is_due(tmp_path):
+    """Else a site that is published each night would stay as it was in January: nothing in its files has changed."""
+    commune = Commune(tmp_path / "content")
+    commune.news("a")
+    commune.write("chi-so/sipas.csv", f"{HEAD}SIPAS;Cả nước;2029;85;%;công bố;Bộ Nội vụ\nSIPAS;Cả nước;2027;84;%;công bố;Bộ Nội vụ\n")
+    years = {}
+    for now in ("2026-12-31 23:59", "2027-01-01 00:00", "2029-01-01 00:00"):
+        verdict = examine(Examination(commune.content, parse_date(now), ROOM_NAMES, lambda: str, Cache(None)))
+        years[now] = ([value.year for value in verdict.site.indices], verdict.due)
+    assert years == {
+        "2026-12-31 23:59": ([], parse_date("2027-01-01")),
+        "2027-01-01 00:00": ([2027], parse_date("2029-01-01")),
+        "2029-01-01 00:00": ([2027, 2029], None),
+    }
 
 
 def test_the_folder_takes_tables_only_and_wrong_ones_stop_the_publishing(tmp_path):

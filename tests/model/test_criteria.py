@@ -72,6 +72,17 @@ def test_two_criteria_with_one_code_and_none_at_all_are_told():
     assert told(HEAD) == [(0, "criterion-none")]
 
 
+def test_a_code_twice_is_told_although_one_of_the_criteria_has_another_error_too():
+    found = told(HEAD + CRITERION + CRITERION.replace("points = ", "points = -"))
+    assert sorted(code for _, code in found) == ["criterion-number", "criterion-twice"]
+
+
+def test_a_number_with_a_dot_before_three_digits_may_be_two_numbers_and_is_refused():
+    for typed, codes in (('"1.234"', ["criterion-number"]), ('"1.5"', []), ('"1,5"', []), ("1.5", [])):
+        text = (HEAD + CRITERION).replace("points = 1", f"points = {typed}")
+        assert [problem.code for problem in read_criteria(text)[1]] == codes, typed
+
+
 def test_typed_values_are_judged_too():
     typed = HEAD + CRITERION.replace("nhiệm vụ hoàn thành", "tự nhập")
     value = '[[criterion.value]]\nperiod = "2026"\nvalue = "95"\nproof = "x"\n'

@@ -115,6 +115,28 @@ def test_two_tasks_with_one_code_name_each_other():
     assert (line, code, others) == (13, "plan-code-twice", [])
 
 
+def test_a_code_twice_is_told_although_one_of_the_tasks_has_another_error_too():
+    found = told(HEAD + TASK + TASK.replace('forms = ["trang thông tin điện tử"]', 'forms = ["bồ câu"]'))
+    assert {code for _, code in found} == {"plan-form", "plan-code-twice"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('title = "Tuyên truyền CCHC năm 2026"', "title = Tuyên truyền", "giá trị không đọc được, có lẽ thiếu ngoặc kép (dòng 3, ký tự thứ 9)"),
+        ('title = "Tuyên truyền CCHC năm 2026"', 'title = "Tuyên truyền', "thiếu ngoặc kép đóng, hoặc có ký tự không được phép (dòng 3, ký tự thứ 22)"),
+        ('title = "Tuyên truyền CCHC năm 2026"', 'title = "Tuyên" truyền', "có chữ thừa sau giá trị, có lẽ thiếu hoặc thừa ngoặc kép (dòng 3, ký tự thứ 17)"),
+        ('title = "Tuyên truyền CCHC năm 2026"', 'title = "a"\ntitle = "b"', "một khóa viết hai lần trong cùng một bảng (dòng 4, ký tự thứ 12)"),
+        ('title = "Tuyên truyền CCHC năm 2026"', "title", "thiếu dấu = sau khóa, hoặc"),
+        ('title = "Tuyên truyền CCHC năm 2026"', "tiêu đề = 1", "thiếu dấu = sau khóa, hoặc khóa có chữ tiếng Việt"),
+        ('code = "01"', 'basis = ["a", "b"', "thiếu dấu ] đóng danh sách"),
+    ],
+)
+def test_a_file_of_another_form_is_told_in_vietnamese(old, new, said):
+    (problem,) = read_plan("ke-hoach/2026.toml", (HEAD + TASK).replace(old, new), CATEGORIES)[1]
+    assert problem.what.startswith(f"Tệp sai cú pháp TOML: {said}"), problem.what
+
+
 def test_what_was_done_in_another_year_is_told():
     assert told(HEAD + TASK + DONE.replace("30/01/2026", "30/01/2025")) == [(13, "plan-done-date")]
     assert told(HEAD + TASK + DONE.replace("loa", "điện báo")) == [(14, "plan-form")]
@@ -174,7 +196,9 @@ lead = "D"
         (8, "category-unknown"),
         (9, "plan-form"),
         (11, "plan-minimum"),
+        (14, "plan-code-twice"),
         (19, "date-impossible"),
+        (22, "plan-code-twice"),
         (27, "plan-deadline"),
         (30, "plan-code-twice"),
     ]

@@ -18,8 +18,8 @@ UNSPEAKABLE = re.compile(r"[^\w\s.,;:?!]|[\d_]")
 
 
 def bare_abbreviations(text: str) -> list[str]:
-    """Words with two capital letters: nobody can say them as they stand."""
-    return [word for word in re.findall(r"\w+", text) if sum(letter.isupper() for letter in word) > 1]
+    """Words with two capital letters, or of Latin consonants alone (trđ, Ths): nobody can say them as they stand."""
+    return [word for word in re.findall(r"\w+", text) if sum(letter.isupper() for letter in word) > 1 or re.fullmatch("[bcdđfghjklmnpqrstvwxz]+", word.casefold())]
 
 
 def test_the_table_holds_at_least_two_hundred_readings():

@@ -76,7 +76,7 @@ def test_a_month_that_is_too_short_is_told():
 def test_words_written_for_the_radio_take_the_place_of_the_item():
     script = script_of(site([item("a", "2026-03-02", radio="Mời bà con đến lúc 7h30 ngày 05/3.")]), MARCH, 15)
     assert script.pieces[0].form == "lời viết riêng (radio)"
-    assert script.pieces[0].paragraphs == ("Bài a.", "Mời bà con đến lúc bảy giờ ba mươi ngày mùng năm tháng ba.")
+    assert script.pieces[0].paragraphs == ("Bài a.", "Mời bà con đến lúc bảy giờ ba mươi phút ngày mùng năm tháng ba.")
 
 
 def test_a_complaint_is_read_with_its_outcome():
@@ -138,3 +138,13 @@ def test_word_opens_the_file():
     assert opened.paragraphs[0].text == "Chuyên mục Cải cách hành chính – tháng 3 năm 2026"
     assert [cell.text for cell in opened.tables[0].rows[0].cells] == ["Phần", "Thời gian", "Cách đọc"]
     assert opened.tables[0].rows[-1].cells[0].text == "Cả buổi"
+
+
+def test_the_word_file_numbers_its_pages_and_tears_no_paragraph_that_is_read():
+    """Who reads aloud turns no page inside a sentence, and puts sheets that fell down back into their order."""
+    docx = pytest.importorskip("docx")
+    opened = docx.Document(io.BytesIO(document(script_of(site([item("a", "2026-03-05")]), MARCH, 15))))
+    fields = opened.sections[0].header._element.xpath(".//w:fldSimple/@w:instr")
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert opened.styles["Lời đọc"].element.xpath("./w:pPr/w:keepLines")
+    assert [cell.width.twips for cell in opened.tables[0].rows[0].cells] == [5000, 1900, 2171]

@@ -76,6 +76,13 @@ def test_two_scales_have_an_axis_each_and_no_line_between():
     assert joined(part.chart) == [("2022", "2023", "whole")]
     assert all(0 <= float(tick.text.replace(",", ".")) <= 1 for tick in part.chart.left)
     assert [tick.text for tick in part.chart.right] == ["0", "200", "400", "600", "800", "1000"]
+    assert (part.scale, part.chart.axes) == ("0-1 và 0-1000", "Trục bên trái: thang 0-1; trục bên phải: thang 0-1000")
+    assert part.chart.alt.endswith(f"{part.chart.axes}.")
+
+
+def test_a_chart_of_one_scale_says_nothing_of_axes():
+    (part,) = view_of("par-index", row("par-index", "Cả nước", {2021: "86.37", 2023: "86.98"})).parts
+    assert (part.scale, part.chart.axes) == ("%", "")
 
 
 def test_a_year_without_value_is_bridged_by_a_line_that_says_so():

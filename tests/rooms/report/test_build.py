@@ -87,12 +87,28 @@ def test_every_line_has_a_day_a_title_an_address_and_a_checksum():
     assert [row[7] for row in rows if not row[8]] == ["Sổ theo dõi", "Sổ theo dõi"]
 
 
+def test_the_yearly_plan_counts_among_the_documents_that_are_posted_and_once():
+    of = whole()
+    (plan_,) = of.plans
+    as_document = document(number=plan_.number, date=plan_.date)
+    posted = [table(one, "mau-14-cot").rows[5][2] for one in (of, replace(of, documents=(*of.documents, as_document)), replace(of, plans=()))]
+    assert [text.split(";")[0] for text in posted] == ["Đăng 2", "Đăng 2", "Đăng 1"]
+
+
+def test_a_procedure_without_a_day_of_posting_is_named_among_the_gaps():
+    of = whole()
+    bare = replace(procedure("1.000002"), publication=replace(procedure("1.000002").publication, posted_on=None))
+    said = report(replace(of, procedures=(*of.procedures, bare))).gaps
+    assert [gap for gap in said if "ngày công khai" in gap] == ["1 thủ tục không ghi ngày công khai trên trang, báo cáo không tính được: 1.000002."]
+    assert not [gap for gap in report(of).gaps if "ngày công khai" in gap]
+
+
 def test_the_form_of_fourteen_columns_is_filled_only_as_far_as_the_site_knows():
     rows = table(whole(), "mau-14-cot").rows
     assert [row[0] for row in rows] == list(range(1, 15))
     unknown = [row[0] for row in rows if row[2] == UNKNOWN]
     assert unknown == [7, 8, 9, 10, 11, 12, 13]
-    assert rows[2][2] == "Đăng 1; tổng số ban hành: trang không có số liệu"
+    assert rows[2][2] == "Đăng 2; tổng số ban hành: trang không có số liệu"
     assert rows[4][2].startswith("5 tin, bài")
     assert rows[13][2] == "1 (trang này)"
 

@@ -61,6 +61,16 @@ def test_a_task_of_the_year_tells_its_deadline():
     assert ("Hạn hoàn thành", "30/04/2026") in [(fact.label, fact.text) for fact in facts]
 
 
+def test_a_task_of_each_month_tells_a_deadline_that_is_not_the_end_of_the_year():
+    facts = view(planned(site(), plan_of(task(deadline=date(2026, 6, 30))))).tasks[0].facts
+    assert ("Hạn hoàn thành", "30/06/2026") in [(fact.label, fact.text) for fact in facts]
+
+
+def test_tasks_bear_the_codes_that_items_and_reports_name():
+    shown = view(planned(site(), plan_of(task("01"), task("2.1"), task("10"))))
+    assert [one.heading for one in shown.tasks] == ["1. Việc 01", "2.1. Việc 2.1", "10. Việc 10"]
+
+
 def test_what_carries_a_task_out_stands_under_it_newest_first():
     news = [item("a", "2026-02-01", tasks=("2026-01",)), item("b", "2026-03-01", tasks=("2026-02",)), item("c", "2026-03-02")]
     of = planned(
@@ -100,6 +110,14 @@ def test_an_item_without_a_task_leaves_the_plan_as_it_is_and_one_with_a_task_cha
     assert keys([*many(30), item("moi")]) == before
     after = keys([*many(30), item("moi", tasks=("2026-01",))])
     assert [path for path in before if after[path] != before[path]] == ["ke-hoach/2026.html"]
+
+
+def test_the_list_leads_to_the_reports_that_are_public_and_to_no_other():
+    public = site(report={"public": ("2026-Q1", "2026-H1")})
+    links = view(planned(public, plan_of()), "ke-hoach/index.html").reports
+    assert links == (Link("Báo cáo kết quả quý I/2026", "bao-cao/2026-q1.html"), Link("Báo cáo kết quả sáu tháng đầu năm 2026", "bao-cao/2026-h1.html"))
+    without = site(rooms=ROOM_NAMES - {"report"}, report={"public": ("2026-Q1",)})
+    assert [view(planned(one, plan_of()), "ke-hoach/index.html").reports for one in (site(), without)] == [(), ()]
 
 
 def test_nothing_is_planned_when_the_room_is_taken_out():
