@@ -20,8 +20,6 @@ from botocore.config import Config
 KEY_ID, SECRET_KEY = "AKIAMOTOMOTOMOTOMOTO", "moto-secret-moto-secret"
 
 
-
-
 @contextmanager
 def moto_process(log: Path, **environ: str) -> Iterator[str]:
     """The address of a running server."""
@@ -113,7 +111,6 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Cut connections are what this server is for."""
-
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # answers "Expect: 100-continue", for which boto3 would wait a second
