@@ -15,7 +15,7 @@ from plugins.radio.script import LONGEST, SHORTEST
 from plugins.radio.spoken import Speaker
 from plugins.reading.item import read_item
 from plugins.share.text import LIMIT
-from tests.docs.test_docs import ROOT, blocks, prose, read
+from tests.docs.pages import ROOT, blocks, prose, read
 
 GUIDE = ROOT / "docs" / "phat-thanh-chia-se-chi-so.md"
 

@@ -20,8 +20,6 @@ from botocore.config import Config
 KEY_ID, SECRET_KEY = "AKIAMOTOMOTOMOTOMOTO", "moto-secret-moto-secret"
 
 
-
-
 @contextmanager
 def moto_process(log: Path, **environ: str) -> Iterator[str]:
     """The address of a running server."""

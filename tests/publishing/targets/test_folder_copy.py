@@ -15,14 +15,9 @@ from publishing.targets.contract import Target, TargetRefused
 from publishing.targets.folder import FolderCopyTarget
 from tests.ports import free_port
 from tests.publishing.targets.publisher import publish, release_of
-from tests.publishing.targets.release_behaviour import (
-    ReleaseBehaviour,
-    check_kills,
-    editions,
-    on_disk,
-    small_site,
-    whole,
-)
+from tests.publishing.targets.release_behaviour import ReleaseBehaviour
+from tests.publishing.targets.release_checks import check_kills
+from tests.publishing.targets.release_sites import editions, on_disk, small_site, whole
 from tests.publishing.targets.sender import senders
 
 # A page is cut when fewer bytes come than were announced.

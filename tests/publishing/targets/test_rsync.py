@@ -13,18 +13,15 @@ from publishing.targets.rsync import RsyncTarget
 from tests.ports import free_port
 from tests.publishing.targets.cutting import Orders
 from tests.publishing.targets.publisher import commune_site, publish, release_of
-from tests.publishing.targets.release_behaviour import (
-    ReleaseBehaviour,
+from tests.publishing.targets.release_behaviour import ReleaseBehaviour
+from tests.publishing.targets.release_checks import (
     check_cuts,
     check_deaths,
     check_each_request,
     check_kills,
     check_switches_under_reading,
-    editions,
-    on_disk,
-    small_site,
-    whole,
 )
+from tests.publishing.targets.release_sites import editions, on_disk, small_site, whole
 from tests.publishing.targets.sender import senders
 from tests.publishing.targets.ssh_server import Sshd, line_to, make_key, sshd_in
 

@@ -1,112 +1,36 @@
-"""The feed rules (../shared/feed_rules.md), one after another, over every feed of a built site.
+"""The feed rules (../shared/feed_rules.md) that all forms keep, one after another, over every feed of a built site.
 
-W3C feed validation, RSS Advisory Board profile, RFC 4287 (Atom), JSON Feed 1.1.
+W3C feed validation, RSS Advisory Board profile; those of Atom and JSON Feed stand in test_forms.py.
 """
 
-import json
 import re
 import unicodedata
 import warnings
-from datetime import datetime
 from email.utils import parsedate_to_datetime
-from functools import cached_property
-from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-import pytest
-from lxml import etree
 from lxml import html as lxml_html
 
 from plugins.feeds.plan import ITEMS
-from plugins.model.vocab import CATEGORIES
 from tests.commune import Commune, published
+from tests.rooms.feeds.built import (
+    ATOM,
+    BASE,
+    CONTENT,
+    CREATOR,
+    MARKUP_TITLE,
+    NAMES,
+    SECRETS,
+    Built,
+    each,
+    entries,
+    items,
+    write,
+)
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import feedparser
-
-BASE = "https://thunghiem.example/cchc/"
-ATOM = "{http://www.w3.org/2005/Atom}"
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-NAMES = ["tat-ca", *(c.slug for c in CATEGORIES)]
-MARKUP_TITLE = "Hồ sơ < 5 ngày & <b>đậm</b> \"trong ngoặc\""
-SECRETS = ("Bản nháp mật", "Bài hẹn giờ mật", "Bài hết hạn mật")
-
-
-def write(content: Path, **site: str) -> Commune:
-    """A commune in which every rule has something to bite on."""
-    commune = Commune(content, site={"domain": BASE, **site}, categories={"hoi-dap": "Hỏi & đáp"})
-    commune.picture("hinh-anh/mot-cua.jpg", 640, 480)
-    commune.picture("hinh-anh/lon.png", 800, 600)
-    commune.page("gioi-thieu")
-    commune.news("anh", "Xem ![Một cửa](hinh-anh/mot-cua.jpg) và [trang](/trang/gioi-thieu.html), [bài khác](nhan-de.md).\n\n- + Một;\n\n<script>alert(1)</script>", image="hinh-anh/lon.png", image_alt="Ảnh lớn", date="20/5/2026", tags="một cửa, dịch vụ công", summary="Tóm tắt.")
-    commune.news("nhan-de", title="'" + MARKUP_TITLE + "'", date="21/5/2026", summary="'Thời hạn < 5 ngày & đúng hạn.'", author="Bút danh Mai & Lan")
-    commune.news("cap-nhat", date="10/5/2026", updated="25/5/2026 10:00", source="Cổng TTĐT tỉnh https://tinh.example/tin?a=1&b=2")
-    commune.news("khong-tom-tat", date="22/5/2026", category="hoi-dap; chi-so")
-    commune.news("nfd", title=unicodedata.normalize("NFD", "Đoàn phường Đức Xuân"), date="23/5/2026", summary=None)
-    for hour in (8, 9, 9, 9):
-        commune.news(f"cung-gio-{hour}-{len(list(content.glob('tin-tuc/cung-gio-*')))}", date=f"24/5/2026 {hour:02d}:00", category="chinh-quyen-so")
-    for day in range(1, 26):
-        commune.news(f"nhieu-{day:02d}", date=f"{day}/4/2026", category="tuyen-truyen")
-    commune.news("nhap", title=SECRETS[0], status="draft")
-    commune.news("hen-gio", title=SECRETS[1], date="1/7/2026")
-    commune.news("het-han", title=SECRETS[2], expires="1/5/2026")
-    return commune
-
-
-class Built:
-    """The files of one publish."""
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        self.files = files
-
-    @cached_property
-    def rss(self) -> dict[str, etree._Element]:
-        return {name: etree.fromstring(self.files[f"feeds/{name}.rss.xml"]) for name in NAMES}
-
-    @cached_property
-    def atom(self) -> dict[str, etree._Element]:
-        return {name: etree.fromstring(self.files[f"feeds/{name}.atom.xml"]) for name in NAMES}
-
-    @cached_property
-    def json(self) -> dict[str, dict]:
-        return {name: json.loads(self.files[f"feeds/{name}.json"]) for name in NAMES}
-
-    def page(self, path: str) -> lxml_html.HtmlElement:
-        return lxml_html.fromstring(self.files[path])
-
-    def ids(self) -> dict[str, dict[str, str]]:
-        """Form → title → id, over the whole site's feed."""
-        return {
-            "rss": {item.findtext("title"): item.findtext("guid") for item in self.rss["tat-ca"].iter("item")},
-            "atom": {entry.findtext(f"{ATOM}title"): entry.findtext(f"{ATOM}id") for entry in self.atom["tat-ca"].iter(f"{ATOM}entry")},
-            "json": {item["title"]: item["id"] for item in self.json["tat-ca"]["items"]},
-        }
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("feeds") / "content"
-    write(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def built(content) -> Built:
-    return Built(published(content, content.parent / "public"))
-
-
-def items(channel: etree._Element) -> list[etree._Element]:
-    return list(channel.iter("item"))
-
-
-def entries(feed: etree._Element) -> list[etree._Element]:
-    return list(feed.iter(f"{ATOM}entry"))
-
-
-each = pytest.mark.parametrize("name", NAMES)
-
 
 # — 1: well-formed, UTF-8, no control characters, NFC —
 
@@ -308,74 +232,6 @@ def test_an_item_taken_from_elsewhere_names_its_source(built):
     (item,) = [i for i in items(built.rss["chi-so"]) if i.findtext("link").endswith("cap-nhat.html")]
     source = item.find("source")
     assert (source.get("url"), source.text) == ("https://tinh.example/tin?a=1&b=2", "Cổng TTĐT tỉnh")
-
-
-# — 8 and 9: Atom —
-
-
-@each
-def test_an_atom_feed_has_all_that_rfc_4287_wants(name, built):
-    feed = built.atom[name]
-    assert feed.findtext(f"{ATOM}title")
-    assert datetime.fromisoformat(feed.findtext(f"{ATOM}updated")).tzinfo
-    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
-    assert links == {"self": f"{BASE}feeds/{name}.atom.xml", "alternate": BASE if name == "tat-ca" else f"{BASE}chuyen-muc/{name}.html"}
-    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Phường Thử Nghiệm"
-    for entry in entries(feed):
-        updated, published_at = (datetime.fromisoformat(entry.findtext(f"{ATOM}{tag}")) for tag in ("updated", "published"))
-        assert updated >= published_at
-        assert entry.findtext(f"{ATOM}title")
-        assert entry.find(f"{ATOM}content").get("type") == "html"
-        (link,) = [link for link in entry.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
-        assert link.get("type") == "text/html"
-        assert all(term.get("term") in NAMES for term in entry.findall(f"{ATOM}category"))
-
-
-def test_an_entry_counts_as_updated_only_when_its_editor_says_so(built):
-    dates = {e.findtext(f"{ATOM}title"): (e.findtext(f"{ATOM}published"), e.findtext(f"{ATOM}updated")) for e in entries(built.atom["chi-so"])}
-    assert dates["Bài cap-nhat"] == ("2026-05-10T00:00:00+07:00", "2026-05-25T10:00:00+07:00")
-    assert all(published_at == updated for title, (published_at, updated) in dates.items() if title != "Bài cap-nhat")
-
-
-# — 10: JSON Feed —
-
-
-@each
-def test_a_json_feed_has_all_that_version_1_1_wants(name, built):
-    feed = built.json[name]
-    assert feed["version"] == "https://jsonfeed.org/version/1.1"
-    assert feed["title"]
-    assert feed["home_page_url"] == (BASE if name == "tat-ca" else f"{BASE}chuyen-muc/{name}.html")
-    assert feed["feed_url"] == f"{BASE}feeds/{name}.json"
-    assert feed["language"] == "vi"
-    for item in feed["items"]:
-        assert isinstance(item["id"], str)
-        assert item["url"].startswith(BASE)
-        assert item["title"]
-        assert item["content_html"]
-        for key in ("date_published", "date_modified"):
-            assert re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+07:00", item[key])
-        assert item["tags"]
-        assert all(author["name"] for author in item.get("authors", []))
-
-
-# — 11: discovery —
-
-
-def announced(page: lxml_html.HtmlElement) -> list[tuple[str, str]]:
-    return [(link.get("type"), link.get("href")) for link in page.iterfind(".//link[@rel='alternate']")]
-
-
-def three(name: str) -> list[tuple[str, str]]:
-    kinds = (("application/rss+xml", "rss.xml"), ("application/atom+xml", "atom.xml"), ("application/feed+json", "json"))
-    return [(media, f"feeds/{name}.{kind}") for media, kind in kinds]
-
-
-@each
-def test_the_home_page_announces_the_feeds_of_the_site_and_each_category_page_its_own(name, built):
-    path = "index.html" if name == "tat-ca" else f"chuyen-muc/{name}.html"
-    found = [(media, urljoin(BASE + path, href).removeprefix(BASE)) for media, href in announced(built.page(path))]
-    assert found == three(name)
 
 
 # — 12: a person who opens a feed —
