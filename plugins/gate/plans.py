@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.gate.register import here_of
 from plugins.model.addresses import Addresses
 from plugins.model.answer_matter import AnswerMatter
+from plugins.model.cited import split_place
 from plugins.model.criteria import Criteria
 from plugins.model.criteria_matter import CRITERIA, read_criteria
 from plugins.model.dates import VIETNAM, short_date
@@ -70,7 +71,7 @@ def _standing(read: ReadPlan, today: date) -> Standing:
 def _plan(path: str, read: ReadPlan, profile: Profile, addresses: Addresses, today: date) -> Plan:
     matter, here = read.matter, here_of(profile)
     names = {category.slug: category for category in profile.category_names()}
-    level, _, name = here.unit.partition(" ")
+    level, name = split_place(here.unit)
     return Plan(
         source_path=path,
         path=addresses.workplan(read.year),

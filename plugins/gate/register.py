@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from plugins.gate.targets import Place
 from plugins.model.addresses import Addresses
 from plugins.model.answer_matter import AnswerMatter
-from plugins.model.cited import Cited, Citing, Here, Register, slug_of
+from plugins.model.cited import Cited, Citing, Here, Register, slug_of, split_place
 from plugins.model.dates import VIETNAM
 from plugins.model.document import Document
 from plugins.model.document_matter import DocumentMatter
@@ -131,7 +131,7 @@ def bind_document(source: str, matter: DocumentMatter, path: str, body: Prose, f
         title=matter.title,
         date=matter.date,
         issuer=matter.issuer or own.issuer,
-        place=matter.place or " ".join(here.unit.split(" ")[1:]),
+        place=matter.place or split_place(here.unit)[1],
         effective_from=matter.effective_from,
         effective_to=matter.effective_to,
         signer=matter.signer,
