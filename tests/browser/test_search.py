@@ -75,6 +75,7 @@ def addresses(page: Any) -> list[str]:
         ("tôi muốn làm giấy khai sinh cho con cần giấy tờ gì", BIRTH),
         ("1.001193", BIRTH),
         ("1001193", BIRTH),
+        ("1.001.193", BIRTH),
         ("001193", BIRTH),
         ("1.001193.000.00.00.H05", BIRTH),
         ("ket hom", "thu-tuc/1.000894.html"),

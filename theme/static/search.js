@@ -100,8 +100,8 @@
 
     // What was typed, as terms: each with the spellings that it may stand for.
     terms(query) {
-      const code = /(?:^|\s)([1-9])[.,\s]?(\d{6})(?:\.[\d.]*[A-Za-z]?\d*)*(?=\s|$)/;
-      const text = query.normalize("NFC").replace(code, " $1.$2 ");
+      const code = /(?:^|\s)([1-9])[.,\s]?(\d{3})[.,\s]?(\d{3})(?:\.[\d.]*[A-Za-z]?\d*)*(?=\s|$)/;
+      const text = query.normalize("NFC").replace(code, " $1.$2$3 ");
       const kept = bare(text).replace(NOISE, (noise) => " ".repeat(noise.length));
       const all = words(text);
       const said = all.filter((word) => kept[word.from] !== " ");
