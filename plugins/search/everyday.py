@@ -14,12 +14,12 @@ giấy khai sinh bản sao, bản sao khai sinh, xin lại giấy khai sinh, m�
 giấy khai sinh = đăng ký khai sinh; cấp bản sao giấy khai sinh
 làm lại giấy khai sinh, làm lại khai sinh = đăng ký lại khai sinh
 đăng ký muộn, khai sinh quá hạn, khai sinh trễ = đăng ký khai sinh
-đổi tên, đổi họ, đổi tên đệm, sửa tên, sửa ngày sinh, sửa giấy khai sinh, sai tên, sai ngày sinh, sai năm sinh, sai giới tính, sai quê quán, sai họ, đổi tên trong giấy khai sinh = thay đổi, cải chính, bổ sung thông tin hộ tịch
+đổi tên, đổi họ, đổi tên đệm, sửa tên, sửa ngày sinh, sửa giấy khai sinh, sai tên, sai ngày sinh, sai năm sinh, sai giới tính, sai quê quán, sai họ, thêm tên đệm, bổ sung tên đệm, bỏ tên đệm, đổi họ cho con, đổi tên trong giấy khai sinh = thay đổi, cải chính, bổ sung thông tin hộ tịch
 đổi dân tộc = xác định lại dân tộc
 giấy đăng ký kết hôn, cưới, đám cưới, lấy vợ, lấy chồng, giấy kết hôn, hôn thú, làm hôn thú = đăng ký kết hôn
-lấy chồng nước ngoài, lấy vợ nước ngoài, lấy chồng tây, kết hôn với người nước ngoài, lấy chồng hàn quốc, lấy chồng đài loan = đăng ký kết hôn có yếu tố nước ngoài
+lấy chồng nước ngoài, lấy vợ nước ngoài, lấy chồng tây, kết hôn với người nước ngoài, kết hôn với người lào, kết hôn với người campuchia, kết hôn với người trung quốc, lấy chồng hàn quốc, lấy chồng đài loan = đăng ký kết hôn có yếu tố nước ngoài
 người nước ngoài, người hàn quốc, người trung quốc, người đài loan, người nhật, người mỹ, việt kiều = có yếu tố nước ngoài
-giấy độc thân, xác nhận độc thân, chứng nhận độc thân, xác nhận chưa kết hôn, giấy chưa vợ, giấy chưa chồng = giấy xác nhận tình trạng hôn nhân
+giấy độc thân, xác nhận độc thân, chứng nhận độc thân, xác nhận chưa kết hôn, giấy chưa vợ, giấy chưa chồng, chứng nhận chưa có vợ, chứng nhận chưa có chồng = giấy xác nhận tình trạng hôn nhân
 báo tử, giấy báo tử, người mất, người chết, chết, qua đời, bố mất, mẹ mất, cha mất, ông mất, bà mất, chồng mất, vợ mất, giấy chứng tử, chứng tử, có người chết = đăng ký khai tử
 nhận con, nhận cha, nhận mẹ, nhận bố, nhận con ngoài giá thú, con ngoài giá thú = đăng ký nhận cha, mẹ, con
 xin con nuôi, nhận con nuôi, nhận nuôi = đăng ký việc nuôi con nuôi

@@ -252,7 +252,9 @@
   // Answers in order, without those that hold the words by chance.
   const ordered = (best) => {
     const all = [...best.values()];
-    const least = Math.max(0.14, ...all.map((answer) => answer.score * 0.3));
+    const top = Math.max(0, ...all.map((answer) => answer.score));
+    // Where nothing answers well, the few nearest are more use than none.
+    const least = top < 0.14 ? Math.max(0.07, top * 0.7) : Math.max(0.14, top * 0.3);
     return all.filter((answer) => answer.score >= least).sort(inOrder);
   };
 
