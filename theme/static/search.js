@@ -233,6 +233,13 @@
 
     ask(query) {
       const terms = this.forgive(this.terms(query));
+      const found = this.answer(terms);
+      // A whole sentence that no page answers: what stands together in some page is what it is about.
+      const kept = terms.filter((term, n) => this.known(terms[n - 1], term) || this.known(term, terms[n + 1]));
+      return found.best.size || !kept.length || terms.some((term) => term.must) ? found : this.answer(kept);
+    }
+
+    answer(terms) {
       const readings = this.readings(terms).map((reading) => this.prepared(reading));
       const best = new Map();
       for (const reading of readings) for (const doc of this.likely(reading)) this.judge(doc, reading, best);
