@@ -206,7 +206,7 @@ def test_typing_on_answers_without_leaving_the_box_and_says_how_many_there_are(a
 
 
 def test_a_sentence_that_no_page_answers_is_asked_by_what_it_is_about(ask: Any) -> None:
-    assert BIRTH in addresses(ask("con trên 5 tuổi chưa có khai sinh"))[:5]
+    assert BIRTH in addresses(ask("con đã lớn tuổi mà chưa có khai sinh"))[:5]
 
 
 def test_nothing_found_is_said_and_other_ways_stand_below(ask: Any) -> None:

@@ -236,7 +236,8 @@
       const found = this.answer(terms);
       // A whole sentence that no page answers: what stands together in some page is what it is about.
       const kept = terms.filter((term, n) => this.known(terms[n - 1], term) || this.known(term, terms[n + 1]));
-      return found.best.size || !kept.length || terms.some((term) => term.must) ? found : this.answer(kept);
+      // Older items, which stand elsewhere, may hold every word; and a number is meant as it stands.
+      return found.best.size || !kept.length || this.count > this.window || terms.some((term) => /\d/.test(term.bare)) ? found : this.answer(kept);
     }
 
     answer(terms) {
