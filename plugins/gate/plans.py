@@ -11,6 +11,7 @@ from plugins.model.answer_matter import AnswerMatter
 from plugins.model.criteria import Criteria
 from plugins.model.criteria_matter import CRITERIA, read_criteria
 from plugins.model.dates import VIETNAM, short_date
+from plugins.model.issuers import split_place
 from plugins.model.periods import Period
 from plugins.model.plan import Done, Plan, Task
 from plugins.model.plan_matter import ReadPlan, ReadTask, read_plan
@@ -70,7 +71,7 @@ def _standing(read: ReadPlan, today: date) -> Standing:
 def _plan(path: str, read: ReadPlan, profile: Profile, addresses: Addresses, today: date) -> Plan:
     matter, here = read.matter, here_of(profile)
     names = {category.slug: category for category in profile.category_names()}
-    level, _, name = here.unit.partition(" ")
+    level, name = split_place(here.unit)
     return Plan(
         source_path=path,
         path=addresses.workplan(read.year),

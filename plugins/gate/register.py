@@ -11,7 +11,7 @@ from plugins.model.cited import Cited, slug_of
 from plugins.model.dates import VIETNAM
 from plugins.model.document import Document
 from plugins.model.document_matter import DocumentMatter
-from plugins.model.issuers import Here
+from plugins.model.issuers import Here, split_place
 from plugins.model.matter import Matter, PageMatter
 from plugins.model.procedure import Form
 from plugins.model.procedure_matter import ProcedureMatter
@@ -32,7 +32,7 @@ def named(matter: DocumentMatter, here: Here) -> Cited | None:
     whole = matter.whole
     if whole is None:
         return None
-    return Cited(matter.type or whole.type, whole.number, matter.date.isoformat(), matter.issuer or here.issuer(f"UBND {here.unit.split(' ')[0].casefold()}"))
+    return Cited(matter.type or whole.type, whole.number, matter.date.isoformat(), matter.issuer or here.issuer(f"UBND {split_place(here.unit)[0].casefold()}"))
 
 
 def document_slug(matter: DocumentMatter, here: Here) -> str:
@@ -133,7 +133,7 @@ def bind_document(source: str, matter: DocumentMatter, path: str, body: Prose, f
         title=matter.title,
         date=matter.date,
         issuer=matter.issuer or own.issuer,
-        place=matter.place or " ".join(here.unit.split(" ")[1:]),
+        place=matter.place or split_place(here.unit)[1],
         effective_from=matter.effective_from,
         effective_to=matter.effective_to,
         signer=matter.signer,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from plugins.home import words
+from plugins.home.icon import icon
 from plugins.model.addresses import facet_slug
-from plugins.model.page import FeedLink, Link, Page
+from plugins.model.page import FeedLink, File, Link, Page
 from plugins.model.procedure import Procedure
 from plugins.model.site import Site, newest
 from plugins.model.text import sort_key
@@ -39,8 +40,8 @@ class HomeView:
     feeds: tuple[FeedLink, ...]
 
 
-def plan(site: Site) -> Iterable[Page]:
-    """One page, ``index.html``."""
+def plan(site: Site) -> Iterable[Page | File]:
+    """One page, ``index.html``; and a sign for the browser's tab where the unit has no logo."""
     pinned = [item for item in site.listed if item.pinned][:PINNED]
     latest = list(islice((item for item in site.listed if item not in pinned), LATEST))
     sections = []
@@ -70,6 +71,8 @@ def plan(site: Site) -> Iterable[Page]:
         modified=newest(site.listed),
         feeds=feeds,
     )
+    if not site.brand.logo:
+        yield File(site.addresses.icon(), site.profile.colours.primary, icon)
 
 
 def _asked(site: Site, in_force: Iterable[Procedure]) -> tuple[Link, ...]:

@@ -47,6 +47,10 @@ class Addresses:
     def home(self) -> str:
         return self._of("home", "index.html")
 
+    def icon(self) -> str:
+        """The sign of a site without a logo, for the browser's tab."""
+        return self._of("home", "bieu-tuong.svg")
+
     def news(self, slug: str) -> str:
         return f"tin-tuc/{slug}.html"
 

@@ -62,6 +62,7 @@ class Frame:
     phone_href: str
     hotline_href: str
     logo: Picture | None
+    icon: str
     share_image: Picture | None
     badge: BadgeView | None
     menu: tuple[Link, ...]
@@ -95,6 +96,7 @@ def frame_of(site: Site) -> Frame:
         phone_href=tel(profile.unit.phone),
         hotline_href=tel(profile.unit.hotline),
         logo=site.brand.logo,
+        icon="" if site.brand.logo else site.addresses.icon(),
         share_image=site.brand.share_image,
         badge=BadgeView(site.brand.badge, badge.link) if badge and site.brand.badge else None,
         menu=tuple(Link(label, href) for label, href in site.menu),

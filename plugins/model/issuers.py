@@ -17,6 +17,7 @@ _ISSUERS = {
 # Who signs for a body issues what the body issues: its numbers run in one series.
 _ROLE = re.compile(r"(?:Phó\s+|Quyền\s+)?(?:Chủ tịch|Giám đốc|Bộ trưởng|Chánh Văn phòng|Cục trưởng|Trưởng phòng|Bí thư)\s+(?=[A-ZĐỦ])")
 _SPELT = ((re.compile(r"(?:Ủy|Uỷ) ban nhân dân", re.IGNORECASE), "UBND"), (re.compile(r"Hội đồng nhân dân", re.IGNORECASE), "HĐND"))
+_LONG_LEVELS = ("đặc khu", "thành phố", "thị xã")
 _TP = re.compile(r"\bTP\.?\s*(?=[A-ZĐ])", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def _issuer(unit: str, parent: str, typed: str) -> str:
     if parent:
         name = name.removesuffix(f", {_small(parent)}")  # "UBND phường Lam Khê, tỉnh Sơn Giang"
     for place in (unit, parent):
-        level = place.split(" ")[0].casefold()
+        level = split_place(place)[0].casefold()
         if level and name.casefold().endswith(f" {level}"):
             return f"{name[: -len(level)]}{_small(place)}"
     # A province has one office of each kind.
@@ -53,6 +54,13 @@ def central_issuer(number: str) -> str:
     """The issuer that a symbol of one group after the type tells; "" when it tells none."""
     parts = Citation("", number, "", "", 0, 0).symbol.split("-")
     return _ISSUERS.get(re.sub(r"\.?\d+$", "", parts[-1]), "") if len(parts) < 3 else ""
+
+
+def split_place(place: str) -> tuple[str, str]:
+    """Level and name: ("Phường", "Lam Khê"); a special zone's and a city's level has two words: ("Đặc khu", "Cô Tô")."""
+    words = place.split(" ")
+    size = 2 if " ".join(words[:2]).casefold() in _LONG_LEVELS else 1
+    return " ".join(words[:size]), " ".join(words[size:])
 
 
 def _small(place: str) -> str:

@@ -1,6 +1,6 @@
 """Words of the tag pages."""
 
-ALL = "Thẻ"
+ALL = "Từ khóa"
 ALL_DESCRIPTION = "Tất cả từ khóa của tin, bài."
-ONE = "Thẻ: {tag}"
-ONE_DESCRIPTION = "Tin, bài có thẻ {tag}."
+ONE = "Từ khóa: {tag}"
+ONE_DESCRIPTION = "Tin, bài có từ khóa {tag}."

@@ -75,6 +75,7 @@ def addresses(page: Any) -> list[str]:
         ("tôi muốn làm giấy khai sinh cho con cần giấy tờ gì", BIRTH),
         ("1.001193", BIRTH),
         ("1001193", BIRTH),
+        ("1.001.193", BIRTH),
         ("001193", BIRTH),
         ("1.001193.000.00.00.H05", BIRTH),
         ("ket hom", "thu-tuc/1.000894.html"),
@@ -202,6 +203,10 @@ def test_typing_on_answers_without_leaving_the_box_and_says_how_many_there_are(a
     assert page.evaluate("document.activeElement.closest('li') === document.querySelectorAll('.c-answer__row')[10]"), "focus goes on where the list goes on"
     page.locator("#trang-tim-kiem").fill("")
     page.locator(".c-answer").wait_for(state="hidden")
+
+
+def test_a_sentence_that_no_page_answers_is_asked_by_what_it_is_about(ask: Any) -> None:
+    assert BIRTH in addresses(ask("con đã lớn tuổi mà chưa có khai sinh"))[:5]
 
 
 def test_nothing_found_is_said_and_other_ways_stand_below(ask: Any) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.model.cited import Cited, completed, slug_of
-from plugins.model.issuers import Here, central_issuer
+from plugins.model.issuers import Here, central_issuer, split_place
 from plugins.model.register import Register
 
 HERE = Here("Phường Lam Khê", "Tỉnh Sơn Giang")
@@ -53,6 +53,16 @@ def test_one_number_in_two_years_or_of_two_issuers_is_two_documents():
 )
 def test_an_issuer_is_told_by_its_place(typed: str, meant: str):
     assert HERE.issuer(typed) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("UBND đặc khu", "UBND đặc khu Cô Tô"), ("Chủ tịch UBND thành phố", "UBND thành phố Huế")])
+def test_a_special_zone_and_a_city_are_told_by_both_words_of_their_level(typed: str, meant: str):
+    assert Here("Đặc khu Cô Tô", "Thành phố Huế").issuer(typed) == meant
+
+
+@pytest.mark.parametrize(("place", "parts"), [("Phường Lam Khê", ("Phường", "Lam Khê")), ("Đặc khu Cô Tô", ("Đặc khu", "Cô Tô")), ("", ("", ""))])
+def test_the_name_of_a_place_stands_after_its_level(place: str, parts: tuple[str, str]):
+    assert split_place(place) == parts
 
 
 OWN = Cited("Kế hoạch", "187/KH-UBND", "2026-11-11", "UBND phường Lam Khê")

@@ -1,14 +1,37 @@
 """The home page: procedures to do, links, pinned items, the latest, the latest of each category."""
 
+import re
+from dataclasses import replace
+
 from plugins.home.plan import IN_SECTION, LATEST, PINNED, SECTORS, plan
+from plugins.model.colours import contrast
+from plugins.model.frame import frame_of
+from plugins.model.page import File, Page
+from plugins.model.prose import Picture
+from plugins.model.site import Brand
 from tests.factory import ROOM_NAMES, item, many, page, site
 from tests.rooms.procedures.records import announced, procedure, with_records
 
 
 def home(of):
-    (made,) = plan(of)
+    (made,) = (one for one in plan(of) if isinstance(one, Page))
     assert (made.path, made.template) == ("index.html", "index.html")
     return made.view
+
+
+def test_a_site_without_a_logo_has_a_sign_of_its_own_for_the_browsers_tab():
+    of = site(colours={"primary": "#ffe066"})
+    (sign,) = (one for one in plan(of) if isinstance(one, File))
+    drawn = sign.make(sign.view).decode()
+    colour = re.search(r'fill="(#[0-9a-f]{6})"', drawn)[1]
+    assert sign.path == frame_of(of).icon == "bieu-tuong.svg"
+    assert contrast(colour, "#ffffff") >= 4.5
+
+
+def test_the_logo_of_the_unit_is_its_sign():
+    of = replace(site(), brand=Brand(Picture("hinh-anh/logo.svg", 64, 64, 1, "image/svg+xml"), None, None))
+    assert [one for one in plan(of) if isinstance(one, File)] == []
+    assert frame_of(of).icon == ""
 
 
 def test_pinned_items_stand_first_and_not_again_among_the_latest():

@@ -63,6 +63,6 @@ def test_a_site_without_items_names_its_pages_and_claims_no_date_for_them():
 
 def test_the_peoples_map_links_what_is_there_and_nothing_of_rooms_taken_out():
     whole = by_path(plan(site([item("a")], [page()])))["so-do-trang.html"].view.sections
-    assert [section.label for section in whole] == ["Chuyên mục", "Theo ngày", "Trang thông tin", "Thẻ", "Nguồn tin RSS"]
+    assert [section.label for section in whole] == ["Chuyên mục", "Theo ngày", "Trang thông tin", "Từ khóa", "Nguồn tin RSS"]
     less = by_path(plan(site([item("a")], rooms=ROOM_NAMES - {"tags", "feeds", "archive", "categories", "search"})))["so-do-trang.html"].view.sections
     assert less == ()
