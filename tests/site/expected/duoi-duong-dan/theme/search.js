@@ -100,8 +100,8 @@
 
     // What was typed, as terms: each with the spellings that it may stand for.
     terms(query) {
-      const code = /(?:^|\s)([1-9])[.,\s]?(\d{6})(?:\.[\d.]*[A-Za-z]?\d*)*(?=\s|$)/;
-      const text = query.normalize("NFC").replace(code, " $1.$2 ");
+      const code = /(?:^|\s)([1-9])[.,\s]?(\d{3})[.,\s]?(\d{3})(?:\.[\d.]*[A-Za-z]?\d*)*(?=\s|$)/;
+      const text = query.normalize("NFC").replace(code, " $1.$2$3 ");
       const kept = bare(text).replace(NOISE, (noise) => " ".repeat(noise.length));
       const all = words(text);
       const said = all.filter((word) => kept[word.from] !== " ");
@@ -233,6 +233,14 @@
 
     ask(query) {
       const terms = this.forgive(this.terms(query));
+      const found = this.answer(terms);
+      // A whole sentence that no page answers: what stands together in some page is what it is about.
+      const kept = terms.filter((term, n) => this.known(terms[n - 1], term) || this.known(term, terms[n + 1]));
+      // Older items, which stand elsewhere, may hold every word; and a number is meant as it stands.
+      return found.best.size || !kept.length || this.count > this.window || terms.some((term) => /\d/.test(term.bare)) ? found : this.answer(kept);
+    }
+
+    answer(terms) {
       const readings = this.readings(terms).map((reading) => this.prepared(reading));
       const best = new Map();
       for (const reading of readings) for (const doc of this.likely(reading)) this.judge(doc, reading, best);
@@ -252,7 +260,9 @@
   // Answers in order, without those that hold the words by chance.
   const ordered = (best) => {
     const all = [...best.values()];
-    const least = Math.max(0.14, ...all.map((answer) => answer.score * 0.3));
+    const top = Math.max(0, ...all.map((answer) => answer.score));
+    // Where nothing answers well, the few nearest are more use than none.
+    const least = top < 0.14 ? Math.max(0.07, top * 0.7) : Math.max(0.14, top * 0.3);
     return all.filter((answer) => answer.score >= least).sort(inOrder);
   };
 
