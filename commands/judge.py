@@ -25,6 +25,7 @@ from publishing.precompress import originals
 from publishing.verify import Built, lost_anchors, named, referring, verify
 
 Found = TypeVar("Found")
+_VALUES = "chi-so"  # the folder of values of indices
 # Words of the program and its theme, which any page may hold.
 _OWN_WORDS = (("theme", "*.html"), ("theme", "*.toml"), ("theme", "*.js"), ("theme", "*.css"), ("plugins", "*.py"))
 
@@ -124,11 +125,11 @@ def share(check: Callable[[str], Found], work: list[str]) -> list[Found]:
 
 def _public_words(case: Case) -> Iterator[str]:
     """Texts that are public, the likeliest first: the profile; sources of items, those of fresh pages before the others,
-    the newest first; our own words."""
-    site, fresh = case.site, case.fresh
-    items = sorted((*site.news, *site.pages, *site.decisions, *site.procedures, *site.answers), key=lambda item: item.path not in fresh)
-    for source in (PROFILE, *(item.source_path for item in items)):
-        file = case.content / source
+    the newest first; plans and values of indices; our own words."""
+    items = sorted(case.site.records, key=lambda item: item.path not in case.fresh)
+    sources = [PROFILE, *(item.source_path for item in items), *(plan.source_path for plan in case.site.plans)]
+    values = sorted((case.content / _VALUES).glob("*.csv")) if case.site.indices else []
+    for file in (*(case.content / source for source in sources), *values):
         if file.is_file():
             yield file.read_text(encoding="utf-8-sig", errors="replace")
     for folder, pattern in _OWN_WORDS:

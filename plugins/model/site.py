@@ -105,6 +105,10 @@ class StaticPage:
     lead: Prose | None = None
 
 
+# Whatever has a page of its own and a file of its own.
+Record = NewsItem | StaticPage | Procedure | Decision | Answer | Document
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """A page that has moved: two paths in the site; ``new`` is empty when it is gone for good. Where it is written:
@@ -154,6 +158,11 @@ class Site:
     plans: tuple[Plan, ...] = ()
     criteria: Criteria | None = None
     indices: tuple[IndexValue, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All of them, whatever their kind; news with their bodies."""
+        return (*self.news, *self.pages, *self.procedures, *self.decisions, *self.answers, *self.documents)
 
     def in_category(self, slug: str) -> tuple[NewsItem, ...]:
         """Items of a category, main or further, newest first, without bodies."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.model.page import File, Page
-from plugins.model.site import Site
+from plugins.model.site import Record, Site
 from plugins.model.visits import Visits, totals_by_month
 from plugins.visits import words
 
@@ -92,7 +92,7 @@ def _view(site: Site, visits: Visits) -> VisitsView:
 
 def _pages(site: Site, visits: Visits) -> tuple[PageRow, ...]:
     """Most read pages, under our own titles: an address that is no page of the site is never shown, whatever a log says."""
-    records = (*site.listed, *site.pages, *site.procedures, *site.decisions, *site.answers)
+    records: tuple[Record, ...] = (*site.listed, *site.pages, *site.procedures, *site.decisions, *site.answers, *site.documents)
     titles = {site.addresses.home(): words.HOME, **{record.path: record.title for record in records}}
     return tuple(PageRow(titles[one.path], one.path, one.views) for one in visits.pages if one.path in titles)[:PAGES]
 

@@ -11,6 +11,25 @@ from tests.commune import Commune, Outcome, run, tree
 from tests.conftest import ROOT
 
 NOW, LATER = "2026-06-01T08:00", "2026-06-02T08:00"
+DOCUMENT = """---
+number: 5/KH-UBND
+date: 4/1/2026
+title: Tuyên truyền cải cách hành chính năm 2026
+---
+Mọi ý kiến gửi về ban-soan-thao@xa.example.
+"""
+PLAN = """number = "6/KH-UBND"
+date = "5/1/2026"
+title = "Thông tin, tuyên truyền cải cách hành chính năm 2026"
+closing = "Vướng mắc báo về van-thu@xa.example."
+[[task]]
+code = "01"
+content = "Đăng tin, bài về cải cách hành chính"
+category = "Thông tin, tuyên truyền"
+forms = ["trang thông tin điện tử"]
+frequency = "Thường xuyên trong năm"
+lead = "Phòng Văn hóa - Xã hội"
+"""
 
 
 class Office:
@@ -215,6 +234,15 @@ def test_neither_urgency_nor_a_wanted_loss_passes_a_leak(office):
 def test_a_draft_may_bear_the_name_of_what_a_public_item_speaks_of(office):
     office.commune.news("kin", title="Hội nghị tổng kết cải cách hành chính", status="draft")
     office.commune.news("moi", "Xã chuẩn bị Hội nghị tổng kết cải cách hành chính, hỏi 0912 345 678 hoặc ban-to-chuc@xa.example.", personal_data_checked="Trần Văn Kiểm")
+    assert "lộ" not in office.passes()
+
+
+def test_whom_a_document_a_plan_or_a_source_of_values_names_may_be_named(office):
+    """Words of every kind of public content, not only of news."""
+    commune = office.commune
+    commune.write("van-ban/moi.md", DOCUMENT)
+    commune.write("ke-hoach/2026.toml", PLAN)
+    commune.write("chi-so/sipas.csv", "index;series;year;value;scale;status;source\nSIPAS;Cả nước;2023;82,66;%;công bố;Vụ CCHC, hỏi so-lieu@bo.example\n")
     assert "lộ" not in office.passes()
 
 

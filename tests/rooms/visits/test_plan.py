@@ -7,6 +7,7 @@ from plugins.model.visits import DayCount, PageCount, Visits
 from plugins.visits.plan import DAYS, plan
 from tests.factory import by_path, item, site
 from tests.factory import plan as plan_all
+from tests.rooms.documents.records import document
 
 WANTED = {"site": {"visits": True}}
 COUNTED = Visits(
@@ -30,8 +31,11 @@ def test_the_page_holds_sums_months_and_days_newest_first():
 
 
 def test_only_pages_of_the_site_are_named_under_their_own_titles():
-    made = by_path(plan(replace(site([item("a")], **WANTED), visits=COUNTED)))
-    assert [(row.title, row.href) for row in made["thong-ke.html"].view.pages] == [("Trang chủ", "index.html"), ("Bài a", "tin-tuc/a.html")]
+    of = document()
+    counted = replace(COUNTED, pages=(*COUNTED.pages, PageCount(of.path, 5)))
+    made = by_path(plan(replace(site([item("a")], **WANTED), documents=(of,), visits=counted)))
+    named = [(row.title, row.href) for row in made["thong-ke.html"].view.pages]
+    assert named == [("Trang chủ", "index.html"), ("Bài a", "tin-tuc/a.html"), (of.title, of.path)]
 
 
 def test_the_small_file_holds_the_number_alone():
