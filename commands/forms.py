@@ -114,7 +114,7 @@ def path_of(form: Form, slug: str, now: datetime) -> str:
 
 def text_of(form: Form, known: Mapping[str, str], now: datetime) -> str:
     """The file: what is known, what must be filled in, and as remarks what may be."""
-    values = dict.fromkeys(form.today, f"{now:%d/%m/%Y}") | {"status": "draft"} | known
+    values = dict.fromkeys(form.today, f"{now:%d/%m/%Y}") | {"status": "draft"} | dict(known)
     lines = ["---"]
     for key, entry in form.keys.items():
         lines.append(f"# {entry.label}: {entry.meaning}")

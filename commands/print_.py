@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -72,9 +73,13 @@ def sheet_files(content: Path) -> Callable[[Site], Iterable[File]]:
         keep = _keeper(store, len(store.missing(documents)))
         for document in documents:
             address, made_of = site.addresses.sheet(document.name), document.fingerprint(made_by)
-            yield File(address, made_of, lambda _, one=document: store.made(one, keep), slow=True)
+            yield File(address, made_of, partial(_made, store, document, keep), slow=True)
 
     return plan
+
+
+def _made(store: Store, document: Document, keep: Callable[[Document], None], _: object) -> bytes:
+    return store.made(document, keep)
 
 
 def _chosen(sheets: SheetMaker, site: Site, codes: tuple[str, ...], sectors: tuple[str, ...], everything: bool) -> list[Sheet]:

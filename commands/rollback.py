@@ -66,7 +66,8 @@ def _log(target: FolderTarget, choice: Choice) -> None:
 
 def _event(choice: Choice, public: Mapping[str, Written]) -> Event:
     old, new = ({path: one.sha256 for path, one in files.items()} for files in (public, choice.files))
-    return Event("rollback", build_now({}), who(os.environ), files_id(choice.files), **changed_files(old, new))
+    files = changed_files(old, new)
+    return Event("rollback", build_now({}), who(os.environ), files_id(choice.files), files["added"], files["changed"], files["removed"])
 
 
 def _written(choice: Choice) -> Mapping[str, Written]:

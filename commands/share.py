@@ -1,7 +1,6 @@
 """``share``: the text and the picture of one item for Zalo and Facebook."""
 
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import click
@@ -10,7 +9,7 @@ from commands.session import DONE, REFUSED, WRONG_USE, fail, settings_for, start
 from plugins.generator import judge
 from plugins.model.dates import short_date
 from plugins.model.problems import ContentRefused
-from plugins.model.site import Site
+from plugins.model.site import Record, Site
 from plugins.model.text import nearest, nfc
 from plugins.share.picture import Card, NoFont, png
 from plugins.share.text import post
@@ -48,11 +47,11 @@ def run(content: Path, out: Path, typed: str, now: str) -> int:
     return DONE
 
 
-def _items(site: Site) -> list[Any]:
-    return [one for one in (*site.news, *site.answers, *site.pages, *site.procedures, *site.decisions, *site.documents) if one.path]
+def _items(site: Site) -> list[Record]:
+    return [one for one in site.records if one.path]
 
 
-def found(site: Site, typed: str, content: Path) -> Any:
+def found(site: Site, typed: str, content: Path) -> Record | None:
     """The item of a content path, of an address of the site with or without its domain, or of the last part of either."""
     wanted = unquote(nfc(typed)).replace("\\", "/").partition("#")[0].strip().rstrip("/")
     base = site.profile.base_path
@@ -71,7 +70,7 @@ def _hint(site: Site | None, typed: str) -> str:
     return f"{told} Bài nháp, hẹn giờ, hết hạn thì chưa có gì để chia sẻ."
 
 
-def card_of(site: Site, item: Any) -> Card:
+def card_of(site: Site, item: Record) -> Card:
     """What the picture of an item shows."""
     profile = site.profile
     day = getattr(item, "date", None) or getattr(item, "answered", None)
@@ -79,7 +78,7 @@ def card_of(site: Site, item: Any) -> Card:
     return Card(item.title, profile.unit.name, short_date(day) if day else "", f"{parts.netloc}{parts.path}", profile.colours.primary, profile.colours.accent)
 
 
-def text_of(site: Site, item: Any) -> str:
+def text_of(site: Site, item: Record) -> str:
     """The text of its post."""
     profile = site.profile
     summary = getattr(item, "summary", "") or getattr(item, "description", "")

@@ -47,10 +47,10 @@ def _look(content: Path, target: FolderTarget, name: str, url: str) -> Findings:
         with web(url) as site:
             expected = _published(target, name or _name_of(url, known)) or _told_by(site, _signer(target))
             return audit_web(expected.manifest, expected.signed, site)
-    expected = _published(target, "")
-    if expected is None:
+    here = _published(target, "")
+    if here is None:
         raise TargetRefused(f"Chưa từng đăng vào {target.public}. Chỉ ra nơi cần kiểm tra bằng PUBLIC=…, TARGET=… hoặc URL=…")
-    return audit(expected.manifest, expected.signed, folder_place(target.public), server_rules(target.state))
+    return audit(here.manifest, here.signed, folder_place(target.public), server_rules(target.state))
 
 
 def _look_at_target(content: Path, target: FolderTarget, name: str, entry: TargetEntry) -> Findings:

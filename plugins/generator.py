@@ -75,8 +75,7 @@ def glance(settings: dict[str, Any], run: Run, path: str) -> tuple[Verdict, Page
     site = verdict.site
     if site is None:
         raise ContentRefused(verdict.problems, verdict)
-    records = (*site.news, *site.pages, *site.procedures, *site.decisions, *site.answers, *site.documents)
-    address = next(one.path for one in records if one.source_path == path)
+    address = next(one.path for one in site.records if one.source_path == path)
     planned = dict(ROOMS)[ITEM_FOLDERS[path.split("/")[0]]](site)
     return verdict, next(page for page in planned if isinstance(page, Page) and page.path == address)
 

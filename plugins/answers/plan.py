@@ -37,7 +37,7 @@ def _lists(site: Site, kind: AnswerKind, answers: Sequence[Answer], other: Link 
     yield Page(at.answers(kind), "answers.html", said.name, said.description, view, answers[0].moment, (), feeds)
     for year, group in by_year:
         title, description = said.year.format(year=year), said.year_description.format(year=year)
-        shown = AnswersYearView(_told(group, said.count), tuple(map(line_of, group)))
+        shown = AnswersYearView(_told(group, said.how_many), tuple(map(line_of, group)))
         yield Page(at.answers_year(kind, year), "answers_year.html", title, description, shown, group[0].moment, (_root(site, kind),), feeds)
 
 

@@ -16,7 +16,7 @@ class Said(NamedTuple):
     question: str
     reply: str
     asked: str
-    count: str
+    how_many: str
 
 
 SAID = {

@@ -68,10 +68,10 @@ def plan(site: Site) -> Iterable[Page | File]:
     general += [_code(site, s.name, words.SECTOR_LABEL, at.procedure_list("linh-vuc", s.slug), f"linh-vuc/{s.slug}") for s in sectors]
     rows = tuple(CountLink(s.name, at.code_list(s.slug), len(s.procedures)) for s in sectors)
     view = CodesView(unit, _sheets(words.SHEET, general), rows)
-    crumbs = (Link(words.PROCEDURES, at.procedures()),)
-    yield Page(at.codes(), "codes.html", words.ALL, words.ALL_DESCRIPTION.format(unit=unit), view, None, crumbs)
+    root = Link(words.PROCEDURES, at.procedures())
+    yield Page(at.codes(), "codes.html", words.ALL, words.ALL_DESCRIPTION.format(unit=unit), view, None, (root,))
     yield from _files(site, general)
-    crumbs = (*crumbs, Link(words.ALL, at.codes()))
+    crumbs = (root, Link(words.ALL, at.codes()))
     for sector in sectors:
         codes = [_code(site, p.title, p.code, at.procedure(p.code), p.code) for p in sector.procedures]
         yield from _files(site, codes)

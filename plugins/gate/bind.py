@@ -26,7 +26,7 @@ from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Prose
 from plugins.model.register import Citing, Register
-from plugins.model.site import NewsItem, StaticPage, Tag
+from plugins.model.site import NewsItem, Record, StaticPage, Tag
 from plugins.model.text import is_slug, slugify
 from plugins.model.vocab import Category, Standing
 from plugins.reading.assets import AssetInfo, ending
@@ -53,6 +53,11 @@ class Binding:
     planned: list[tuple[str, str, str, int]] = field(default_factory=list)
     attached: list[tuple[str, str, int]] = field(default_factory=list)  # item, file that it leads to, line
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All that were bound."""
+        return (*self.news, *self.pages, *self.procedures, *self.decisions, *self.answers, *self.documents)
 
     def take(self, source: str, links: Links) -> None:
         self.assets.update(links.assets)

@@ -60,8 +60,7 @@ def _most(mentions: list[tuple[str, str, Cited]]) -> tuple[str, str]:
 
 def _sources(binding: Binding) -> dict[str, str]:
     """Path of a page → path of its file."""
-    records = (*binding.news, *binding.pages, *binding.procedures, *binding.decisions, *binding.answers, *binding.documents)
-    return {record.path: record.source_path for record in records}
+    return {record.path: record.source_path for record in binding.records}
 
 
 def _is_told(reading: Reading, number: str) -> bool:

@@ -114,7 +114,7 @@ def examine(given: Examination) -> Verdict:
         binding.planned += beside.planned
     verdict = _verdict(site, all_problems, readings, standings, binding, places, given.preview)
     kept = [Withheld(*one) for one in beside.plans.kept] if beside else []
-    due = [_next_due(readings.values(), given.now), beside and beside.due, *(one.moment for one in kept)]
+    due = [_next_due(readings.values(), given.now), beside.due if beside else None, *(one.moment for one in kept)]
     waiting = tuple(waiting_of(readings, standings, profile))
     verdict = replace(verdict, withheld=(*verdict.withheld, *kept), due=min(filter(None, due), default=None))
     return replace(verdict, waiting=waiting, previewed=readings.get(given.preview))

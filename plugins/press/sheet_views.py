@@ -174,7 +174,7 @@ def _capital(text: str) -> str:
 
 
 def _yes(value: bool | None, words: Any) -> str:
-    return {True: words.yes, False: words.no, None: ""}[value]
+    return str(words.yes if value else "" if value is None else words.no)
 
 
 def _paper(one: Evidence, words: Any) -> Paper:

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -94,11 +93,12 @@ class SheetMaker:
 
 def load_print_words(theme: Path) -> Words:
     """``print/words.toml`` of a theme."""
-    return attributes(tomllib.loads((theme / "print" / "words.toml").read_text(encoding="utf-8")))
+    words: Words = attributes(tomllib.loads((theme / "print" / "words.toml").read_text(encoding="utf-8")))
+    return words
 
 
 def _environment(folder: Path) -> Environment:
-    made: Any = Environment(
+    made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,

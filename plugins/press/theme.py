@@ -43,8 +43,8 @@ class Bundle:
 
 def load_words(theme: Path) -> Words:
     """``words.toml`` of a theme."""
-    raw = tomllib.loads((theme / "words.toml").read_text(encoding="utf-8"))
-    return attributes(raw)
+    words: Words = attributes(tomllib.loads((theme / "words.toml").read_text(encoding="utf-8")))
+    return words
 
 
 def attributes(value: Any) -> Any:

@@ -90,8 +90,7 @@ def checklist(case: EvidenceCase) -> PapersView:
 
 
 def _paper(paper: Evidence) -> PaperView:
-    counts = (_count(paper.originals, words.ORIGINALS), _count(paper.copies, words.COPIES))
-    counts = counts if paper.is_paper else ()
+    counts = (_count(paper.originals, words.ORIGINALS), _count(paper.copies, words.COPIES)) if paper.is_paper else ()
     return PaperView(broken_up(paper.name), words.KINDS[paper.kind], ", ".join(filter(None, counts)), paper.forms, paper.kind in _TO_BRING)
 
 

@@ -58,11 +58,10 @@ def _period(shelf: Shelf, kind: str, year: int, number: int, entries: tuple[Entr
 def _year(shelf: Shelf, year: Period, quarters: tuple[Period, ...], months: tuple[Period, ...]) -> Iterable[Page | File]:
     """The year's page and table, its quarters and months."""
     csv = shelf.site.addresses.procedure_changes_table(year.number)
-    crumbs = (shelf.root(), _root(shelf))
-    yield _page(year, (*quarters, *months), csv, crumbs)
+    yield _page(year, (*quarters, *months), csv, (shelf.root(), _root(shelf)))
     rows = tuple((words.CHANGE[entry.kind], entry.row) for entry in year.entries)
     yield File(csv, (f"{shelf.site.profile.site.domain}/", rows), csv_of)
-    crumbs = (*crumbs, Link(year.link.label, year.link.href))
+    crumbs = (shelf.root(), _root(shelf), Link(year.link.label, year.link.href))
     for quarter in quarters:
         yield _page(quarter, tuple(m for m in months if (m.number + 2) // 3 == quarter.number), "", crumbs)
     for month in months:

@@ -67,4 +67,4 @@ def _own(procedure: Procedure, shelf: Shelf) -> Iterable[Entry]:
         return
     successor = shelf.link(p.replaced_by) if p.replaced_by else Link("", "")
     row = ChangedRow(day, procedure.code, procedure.title, procedure.path, procedure.sector, Link(p.decision, ""), successor, p.abolished_by)
-    yield Entry(kind, row, procedure.modified)
+    yield Entry(kind, row, procedure.modified or datetime.combine(day, time(), VIETNAM))

@@ -119,10 +119,10 @@ def script_of(site: Site, period: Period, minutes: int) -> Script | None:
     opening, closing = _frame(profile, period, desk)
     room, pieces, left = minutes * 60 - opening.seconds - closing.seconds, [], []
     for item in items:
-        unknown = len(desk.unknown)
+        before = len(desk.unknown)
         chosen = next((piece for piece in _forms(item, desk) if piece.seconds <= room), None)
         if chosen is None:
-            del desk.unknown[unknown:]
+            del desk.unknown[before:]
             left.append(Left(item.title, item.source_path, words.NO_ROOM))
             continue
         room -= chosen.seconds

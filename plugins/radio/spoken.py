@@ -60,8 +60,8 @@ class Speaker:
         text = _INTRODUCED.sub(self._once, text)
         text = say_documents(text, self.voice, self.terms)
         text = self.terms.pattern.sub(lambda match: self.terms.said(match[0]) if not any(c.isdigit() for c in match[0]) else match[0], text)
-        for pattern, said in _SIGNS:
-            text = re.sub(pattern, said, text)
+        for sign, said in _SIGNS:
+            text = re.sub(sign, said, text)
         for pattern, rule in (*quantities.NAMES, *dates.RULES, *quantities.RULES):
             text = pattern.sub(lambda match, rule=rule: rule(match, self.voice), text)  # type: ignore[misc]
         return self._finished(text)

@@ -15,7 +15,7 @@ def anchor(text: str, separator: str) -> str:
     return slugify(text).replace("-", separator) or "muc"
 
 
-class ProseReader(MarkdownReader):
+class ProseReader(MarkdownReader):  # type: ignore[misc]
     """Reads with the extensions of the ``MARKDOWN`` setting, less Pelican's metadata, which is ours to read."""
 
     def __init__(self, settings: dict[str, Any]) -> None:

@@ -179,7 +179,7 @@ def base_of(data: bytes) -> Image.Image:
         made = made.transpose(_UPRIGHT[turn]) if turn in _UPRIGHT else made
         made = _in_srgb(made, icc)
         made.info = {key: value for key, value in made.info.items() if key == "transparency" and keeps}
-        made.format = kind  # type: ignore[misc]
+        made.format = kind
         return made
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from plugins.model.answer import AnswerKind
 from plugins.model.periods import Period
 from plugins.model.procedure import Procedure
 from plugins.model.site import Site
@@ -73,7 +74,7 @@ def documents_table(site: Site, period: Period, base: str, sums: Sums) -> Table:
     return Table("van-ban", "Văn bản của đơn vị ban hành trong kỳ", _DOCUMENTS, rows, f"Trang không có văn bản nào của đơn vị ban hành {period.days}.")
 
 
-def answers_table(site: Site, period: Period, base: str, names: Mapping[str, str], sums: Sums) -> Table:
+def answers_table(site: Site, period: Period, base: str, names: Mapping[AnswerKind, str], sums: Sums) -> Table:
     """Answers of the period with the working days that they took."""
     rows: list[tuple[Cell, ...]] = []
     for one in sorted((one for one in site.answers if period.holds(one.answered)), key=lambda one: (one.answered, one.path)):

@@ -47,7 +47,7 @@ def lasting(site: Site) -> tuple[Document, ...]:
     found = [*(_procedure(one, before.get(one.code, [])) for one in site.procedures), *map(_decision, site.decisions)]
     plans = (Document("van-ban", one.path, one.title, one.date, code=one.number, words=f"Kế hoạch, {one.issuer}") for one in site.plans if one.path)
     found += [*map(_issued, site.documents), *plans, *map(_page, site.pages)]
-    found += [Document("trang", *facts, words=said, summary=brief(told)) for *facts, said, told in index_pages(site)]
+    found += [Document("trang", path, title, None, words=said, summary=brief(told)) for path, title, said, told in index_pages(site)]
     return tuple(sorted(found, key=lambda one: one.past))
 
 

@@ -6,10 +6,10 @@ from plugins.model.indices import INDICES
 from plugins.model.site import Site
 
 
-def index_pages(site: Site) -> Iterator[tuple[str, str, None, str, str]]:
-    """(path, title, no day, further words, what it measures) of each index that has values."""
+def index_pages(site: Site) -> Iterator[tuple[str, str, str, str]]:
+    """(path, title, further words, what it measures) of each index that has values."""
     known = {value.index for value in site.indices}
     for index in INDICES:
         path = site.addresses.indices(f"{index.slug}.html")
         if index.slug in known and path:
-            yield path, f"{index.short} – {index.name}", None, index.publisher, index.measures
+            yield path, f"{index.short} – {index.name}", index.publisher, index.measures

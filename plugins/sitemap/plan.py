@@ -121,4 +121,5 @@ def _xml(name: str, row: str, entries: Sequence[Entry]) -> bytes:
         if entry.modified is not None:
             ET.SubElement(element, "lastmod").text = entry.modified.isoformat()
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"

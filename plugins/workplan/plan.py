@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 
+from plugins.model.answer import Answer
 from plugins.model.dates import VIETNAM, long_date, short_date
 from plugins.model.document import Document
 from plugins.model.page import Later, Link, Page
@@ -54,7 +55,8 @@ def lines_of(site: Site) -> Mapping[str, list[TaskLine]]:
     for item in site.listed:
         for ref in item.tasks:
             found.setdefault(ref, []).append(TaskLine(item.title, item.path, item.date))
-    for record in (*site.answers, *site.documents):
+    records: tuple[Answer | Document, ...] = (*site.answers, *site.documents)
+    for record in records:
         for ref in record.tasks:
             found.setdefault(ref, []).append(TaskLine(record.title, record.path, record.moment))
     return found
