@@ -33,7 +33,7 @@ def test_ruff_finds_nothing():
     assert done.returncode == 0, done.stdout
 
 
-def test_mypy_finds_nothing_in_the_typed_packages(tmp_path):
+def test_mypy_finds_nothing(tmp_path):
     done = tool(str(BIN / "mypy"), "--cache-dir", str(tmp_path))
     assert done.returncode == 0, done.stdout
 
