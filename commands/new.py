@@ -8,7 +8,7 @@ import click
 
 from commands.forms import FORMS, Form, path_of, text_of
 from commands.session import DONE, REFUSED, WRONG_USE, fail, start
-from plugins.gate.bind import slugify_path
+from plugins.gate.places import slugify_path
 from plugins.model.profile import PROFILE, Profile, read_profile
 from plugins.model.text import is_slug, nearest, nfc, slugify
 from plugins.model.vocab import CATEGORIES, category_by_name

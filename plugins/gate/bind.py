@@ -5,10 +5,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from plugins.gate.answers import bind_answer, kind_of
+from plugins.gate.answers import bind_answer
+from plugins.gate.places import slugify_path
 from plugins.gate.procedures import bind_decision, bind_procedure
 from plugins.gate.prose import Links, body_with_links, lead_of, resolve_links
-from plugins.gate.register import bind_document, citing_of, document_slug, here_of, register_of, spans_of, with_entries
+from plugins.gate.register import bind_document, citing_of, here_of, register_of, spans_of, with_entries
 from plugins.gate.taglabels import one_label_a_tag
 from plugins.gate.targets import Place, Targets
 from plugins.model.addresses import Addresses
@@ -18,22 +19,19 @@ from plugins.model.decision import Decision
 from plugins.model.document import Document
 from plugins.model.document_matter import DocumentMatter
 from plugins.model.fingerprint import digest
-from plugins.model.issuers import Here
 from plugins.model.matter import NewsMatter, PageMatter
 from plugins.model.problems import Problem, problem, stops
-from plugins.model.procedure import Form, Procedure, read_code
+from plugins.model.procedure import Form, Procedure
 from plugins.model.procedure_matter import DecisionMatter, ProcedureMatter
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Prose
 from plugins.model.register import Citing, Register
 from plugins.model.site import NewsItem, Record, StaticPage, Tag
-from plugins.model.text import is_slug, slugify
+from plugins.model.text import slugify
 from plugins.model.vocab import Category, Standing
 from plugins.reading.assets import AssetInfo, ending
 from plugins.reading.item import Reading, Stored
 
-_DATED = re.compile(r"^\d{4}-\d{1,2}(?:-\d{1,2})?[-_ ]+(?=.*[^\W\d_])")
-_LIST_OF_ANSWERS = re.compile(r"index|nam-\d{4}")  # where the lists themselves stand
 _ADDRESS = re.compile(r"\(?\s*(https?://[^\s()]+)\s*\)?")
 
 
@@ -69,43 +67,6 @@ class Binding:
         """What of an item's links is judged also when it is not published."""
         self.attached += [(source, *file) for file in links.attached]
         self.problems += links.problems
-
-
-def slug_of(path: str, reading: Reading) -> str:
-    """The typed slug, else the file's name without its leading date: a changed title changes no address."""
-    if reading.matter is not None and reading.matter.slug:
-        return reading.matter.slug
-    stem = posixpath.basename(path).rsplit(".", 1)[0]
-    return slugify(_DATED.sub("", stem))
-
-
-def _address(path: str, reading: Reading, addresses: Addresses, here: Here) -> str:
-    """The page of an item; empty when neither slug nor file name give an address."""
-    matter = reading.matter
-    if isinstance(matter, ProcedureMatter):
-        code = (read_code(matter.code) or ("", ""))[0]
-        return addresses.procedure_version(code, matter.effective_to) if matter.effective_to else addresses.procedure(code)
-    if isinstance(matter, DocumentMatter):
-        found = document_slug(matter, here)
-        return addresses.document(found) if found else ""
-    slug = slugify(matter.number) if isinstance(matter, DecisionMatter) else slug_of(path, reading)
-    if not is_slug(slug):
-        return ""
-    if isinstance(matter, DecisionMatter):
-        return addresses.decision(f"{slug}-{matter.date.year}")
-    if isinstance(matter, AnswerMatter):
-        return "" if _LIST_OF_ANSWERS.fullmatch(slug) else addresses.answer(kind_of(path), slug)
-    return addresses.static_page(slug) if path.startswith("trang/") else addresses.news(slug)
-
-
-def places_of(readings: Mapping[str, Reading], standings: Mapping[str, Standing], addresses: Addresses, profile: Profile | None = None) -> dict[str, Place]:
-    """Every item as a target of links."""
-    places, here = {}, here_of(profile)
-    for path, reading in readings.items():
-        page = _address(path, reading, addresses, here)
-        standing = None if stops(reading.problems) else standings.get(path)
-        places[path] = Place(standing, page, reading.anchors)
-    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +200,6 @@ def _news(source: str, reading: Reading, path: str, prose: Prose, figure: Figure
         lead=lead_of(reading),
         face=_face(reading.head + reading.lead, source, path, figure, bench.unit),
     )
-
-
-def slugify_path(source: str) -> str:
-    """The content path without its ending, as a tag URI may hold it: the identity of an item without ``id``."""
-    return "/".join(slugify(part) for part in source.rsplit(".", 1)[0].split("/"))
 
 
 def _figure(source: str, reading: Reading, matter: NewsMatter, targets: Targets, binding: Binding) -> Figure | None:

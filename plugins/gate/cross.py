@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from plugins.gate.bind import slug_of
+from plugins.gate.places import slug_of
 from plugins.gate.targets import Place
 from plugins.model.matter import NewsMatter
 from plugins.model.problems import Problem, problem

@@ -11,12 +11,13 @@ from plugins.gate.answers import answer_problems
 from plugins.gate.approval import Waiting, approval_problems, waiting_of
 from plugins.gate.attachments import attachment_problems, own_marks, without_own
 from plugins.gate.beside import Beside, read_beside
-from plugins.gate.bind import Binding, bind, places_of
+from plugins.gate.bind import Binding, bind
 from plugins.gate.brand import bind_brand, bind_menu
 from plugins.gate.catalogue import catalogue_problems
 from plugins.gate.cross import cross_problems
 from plugins.gate.dated import dated_problems
 from plugins.gate.pictures import published_assets
+from plugins.gate.places import places_of
 from plugins.gate.profile import profile_of
 from plugins.gate.redirects import taken
 from plugins.gate.targets import Place
