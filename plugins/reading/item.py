@@ -1,7 +1,7 @@
 """One file: bytes → text → front matter → is it public now? → HTML. Pure but for the engine handed in."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -86,22 +86,8 @@ def read_item(
     front = split(raw.text, KINDS[kind][1])
     wording = wording_of(kind, front) if withheld_too or "approved_text" in front.values else ""
     lines = tuple(front.lines.items())
-    try:
-        matter: Matter | None = read_matter(kind, front.values, front.lines, categories)
-        problems = [*raw.problems, *front.problems]
-    except MatterRefused as refused:
-        matter = None
-        missing = {p for p in refused.problems if p.code == "key-missing"}
-        told = {dict(p.facts).get("key") for p in front.problems}
-        unread = not front.values and front.problems
-        kept = [p for p in refused.problems if p not in missing or (not unread and dict(p.facts)["key"] not in told)]
-        problems = [*raw.problems, *front.problems, *kept]
-    if isinstance(matter, NewsMatter):
-        problems += order_problems(matter, front.lines)
-    if isinstance(matter, AnswerMatter):
-        problems += asked_problems(matter, front.lines)
-    if isinstance(matter, DocumentMatter):
-        problems += document_problems(matter, front.lines)
+    matter, wrong = _matter(kind, front, categories)
+    problems = [*raw.problems, *front.problems, *wrong]
     if _is_draft(front) and not withheld_too:
         problems = [p for p in problems if p.severity is Severity.WARNING]
         if matter is None or matter.standing(now) is Standing.DRAFT:
@@ -117,6 +103,22 @@ def read_item(
         return reading
     lead, marks = marks_of(str(getattr(matter, "summary", "")) if kind in _LED else "", reading.html, meanings, reading.cited)
     return replace(reading, lead=lead, marks=marks)
+
+
+def _matter(kind: str, front: FrontMatter, categories: tuple[Category, ...]) -> tuple[Matter | None, Iterable[Problem]]:
+    """The front matter as a record, if it is one, and what is wrong with it besides what its text told already."""
+    try:
+        matter = read_matter(kind, front.values, front.lines, categories)
+    except MatterRefused as refused:
+        missing = {p for p in refused.problems if p.code == "key-missing"}
+        told = {dict(p.facts).get("key") for p in front.problems}
+        unread = not front.values and front.problems
+        return None, [p for p in refused.problems if p not in missing or (not unread and dict(p.facts)["key"] not in told)]
+    if isinstance(matter, NewsMatter):
+        return matter, order_problems(matter, front.lines)
+    if isinstance(matter, AnswerMatter):
+        return matter, asked_problems(matter, front.lines)
+    return matter, document_problems(matter, front.lines) if isinstance(matter, DocumentMatter) else ()
 
 
 def _persons(text: str, phone: str) -> list[Problem]:
