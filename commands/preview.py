@@ -15,6 +15,7 @@ from plugins.model.profile import Profile
 from plugins.model.text import nearest, nfc
 from plugins.model.vocab import Standing
 from plugins.press.onefile import Notice, one_file
+from plugins.reading.item import Reading
 from plugins.reading.walk import walk
 
 # More than that is slow to open from Zalo on a telephone.
@@ -50,7 +51,7 @@ def run(content: Path, public: Path, out: Path, typed: str, now: str) -> int:
         return fail(f"Không làm được bản xem trước ({error}). Kiểm tra chỗ trống và quyền ghi của '{file.parent}'.")
     _tell(verdict.problems)
     _told(file, len(made.data), made.attached)
-    click.echo(f"Được duyệt thì ghi vào phần đầu bài: approved_by, approved_on và approved_text: {verdict.previewed.wording if verdict.previewed else ''}")
+    _tell_code(verdict.previewed)
     return DONE
 
 
@@ -94,6 +95,13 @@ def _standing(matter: Any, now: datetime) -> str:
 def _tell(problems: tuple[Problem, ...]) -> None:
     for one in problems:
         click.echo(f"{one.where}: {one.severity.value}: {one.what} [{one.code}]\n    → {one.remedy}", err=True)
+
+
+def _tell_code(item: Reading | None) -> None:
+    """What to write down once it is approved, unless these very words are."""
+    matter: Any = item.matter if item else None
+    if item and not (matter.approved_by and matter.approved_text == item.wording):
+        click.echo(f"Được duyệt thì ghi vào phần đầu bài: approved_by, approved_on và approved_text: {item.wording}")
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -186,6 +186,8 @@ def test_the_code_of_what_is_approved_stands_in_the_banner_and_on_the_screen(com
     commune.news("a", **DRAFT | {"approved_by": "Trần Văn Bình", "approved_on": "24/5/2026", "approved_text": "00000000"})
     assert "bài đã sửa từ đó" in preview(commune, "a.md")
     assert "sửa sau khi Trần Văn Bình duyệt" in call(commune, "waiting")[1]
+    commune.news("a", **DRAFT | {"approved_by": "Trần Văn Bình", "approved_on": "24/5/2026", "approved_text": found[1]})
+    assert "approved_text" not in call(commune, "preview", "--item", "a.md", "--out", str(commune.content.parent / "x.html"))[1]
 
 
 def test_waiting_lists_drafts_and_what_was_approved_but_not_published(commune):
