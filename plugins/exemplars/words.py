@@ -2,7 +2,7 @@
 
 from plugins.model.vocab import ExemplarKind
 
-TITLE = "Gương điển hình, sáng kiến"
+TITLE = "Danh sách gương điển hình, sáng kiến"
 DESCRIPTION = "Cá nhân, tập thể và sáng kiến được nêu gương trong cải cách hành chính, kèm khen thưởng, công nhận."
 YEAR = "Gương điển hình, sáng kiến năm {year}"
 YEAR_DESCRIPTION = "Cá nhân, tập thể, sáng kiến được nêu gương trong năm {year}."

@@ -30,8 +30,16 @@ def procedure_pages(shelf: Shelf) -> Iterable[Page]:
         crumbs = (shelf.root(), sector, *(() if current else _current(procedure, shelf)))
         description = procedure.description or words.PROCEDURE_DESCRIPTION.format(title=procedure.title, code=procedure.code)
         view = _view(procedure, shelf, others.get(procedure.code, ()) if current else ())
-        title = procedure.title if current else f"{procedure.title} ({_version(procedure)})"
-        yield Page(procedure.path, "procedure.html", title, description, view, procedure.modified, tuple(c for c in crumbs if c.href))
+        yield Page(procedure.path, "procedure.html", _title(procedure), description, view, procedure.modified, tuple(c for c in crumbs if c.href))
+
+
+def _title(procedure: Procedure) -> str:
+    """As tabs and search engines show it: two procedures of one name are told apart when one of them is over."""
+    p = procedure.publication
+    if p.effective_to is not None:
+        return f"{procedure.title} ({_version(procedure)})"
+    over = "" if procedure.in_force else words.REPLACED if p.replaced_by else words.ABOLISHED
+    return f"{procedure.title} ({over.lower()})" if over else procedure.title
 
 
 def _view(procedure: Procedure, shelf: Shelf, others: tuple[Link, ...]) -> ProcedureView:

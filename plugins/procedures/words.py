@@ -56,6 +56,7 @@ STATUS = {
     ProcedureStatus.ABOLISHED: "Bãi bỏ",
 }
 REPLACED = "Đã bị thay thế"
+ABOLISHED = "Đã bị bãi bỏ"
 
 NEW_TEXT = "Thủ tục mới ban hành"
 AMENDED_TEXT = "Thủ tục được sửa đổi, bổ sung"

@@ -121,6 +121,14 @@ def test_a_replaced_procedure_leads_to_its_successor_and_back():
     assert view(old, code="1.000004").banner.links[0].href == ""
 
 
+def test_what_is_over_says_so_in_its_title_so_that_namesakes_are_told_apart():
+    ended = procedure("1.000003", status=ProcedureStatus.ABOLISHED)
+    old, new = procedure("1.000004", replaced_by="1.000005"), procedure("1.000005", status=ProcedureStatus.REPLACING)
+    made = by_path(plan(with_records((ended, old, new))))
+    titles = [made[one.path].title.removeprefix(one.title) for one in (ended, old, new)]
+    assert titles == [" (đã bị bãi bỏ)", " (đã bị thay thế)", ""]
+
+
 def test_an_earlier_version_links_to_the_current_one_which_lists_it():
     made = by_path(plan(with_records((procedure(), procedure(effective_to=date(2026, 3, 9)), procedure(effective_to=date(2025, 6, 30))))))
     earlier = made["thu-tuc/1.001193/den-2026-03-09.html"].view
