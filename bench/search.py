@@ -38,7 +38,7 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One query on the phone. Seconds from opening the page, and from typing into an open page, to the first answer and to the
-    last; kB over the line: of the index alone, and of all with page, style and scripts."""
+    last; ``near`` is ``first`` over a line without latency; kB over the line: of the index alone, and of all with page, style and scripts."""
 
     query: str
     first: float
@@ -46,6 +46,7 @@ class Visit:
     typed: float
     index_kb: float
     all_kb: float
+    near: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +149,13 @@ _WATCH = """() => {
 }"""
 
 
-def visit(browser: Any, address: str, query: str) -> Visit:
+def visit(browser: Any, address: str, query: str, latency: int = LATENCY_MS) -> Visit:
     """A cold phone opens the search page with a query; then, page and index being there, the query is typed once more."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block", bypass_csp=True)
     page = context.new_page()
     line = context.new_cdp_session(page)
     line.send("Network.enable")
-    rate = {"offline": False, "latency": LATENCY_MS, "downloadThroughput": BITS / 8, "uploadThroughput": BITS / 8}
+    rate = {"offline": False, "latency": latency, "downloadThroughput": BITS / 8, "uploadThroughput": BITS / 8}
     line.send("Network.emulateNetworkConditions", rate)
     line.send("Emulation.setCPUThrottlingRate", {"rate": CPU})
     sizes: dict[str, int] = {}
