@@ -12,5 +12,5 @@ What may pass, and how:
 
 When an address may vanish (:mod:`publishing.guard.vanished`): it leads on by a line of ``chuyen-huong.txt`` or an alias; a
 line ``old -`` says that it is gone; or its item is still there in the content and is a draft, scheduled or expired. A list
-goes with what it lists. An address on a printed QR code needs the line, whatever became of its item.
+goes with what it lists; those of cited documents go with the words that cite. An address on a printed QR code needs the line, whatever became of its item.
 """

@@ -55,11 +55,8 @@ class Ledger:
 def ledger_of(site: Site, made: datetime) -> Ledger:
     """The ledger of a site about to be published."""
     sections: dict[str, str] = {}
-    cited = {one.href: ",".join(slug for slug, _ in one.cited) for one in site.citing}
-    rows = {row.path: row for row in (*_news(site, sections), *_others(site), *_procedures(site, sections))}
-    # What an item cites puts it into lists too: the page of a document goes with the last item that cites it.
-    rows |= {path: rows[path]._replace(facets=f"{rows[path].facets} {_checksum(slugs)}") for path, slugs in cited.items() if path in rows}
-    return Ledger(rows, sections, made)
+    rows = (*_news(site, sections), *_others(site), *_procedures(site, sections))
+    return Ledger({row.path: row for row in rows}, sections, made)
 
 
 def _news(site: Site, sections: dict[str, str]) -> Iterator[Row]:
@@ -67,7 +64,7 @@ def _news(site: Site, sections: dict[str, str]) -> Iterator[Row]:
     for item in site.news:
         of = tuple(pages[c.slug] for c in item.categories)
         sections.update(zip(of, (c.name for c in item.categories), strict=True))
-        facets = _checksum(item.title, item.date.isoformat(), of, [tag.slug for tag in item.tags], item.pinned)
+        facets = _checksum(item.title, item.date.isoformat(), of, [tag.slug for tag in item.tags], item.pinned, item.exemplar)
         yield Row(item.path, item.source_path, item.title, item.id, item.date.date().isoformat(), _body(item.body), facets, of)
 
 

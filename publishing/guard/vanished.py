@@ -14,8 +14,9 @@ from plugins.model.vocab import Standing
 from publishing.guard.fault import Fault, Kind
 from publishing.guard.ledger import Ledger, Row
 
-# What others link to, subscribe to or read by machine. Pictures, styles and attachments go with the pages that use them.
-_LASTING = re.compile(r".*\.html|(?:feeds|du-lieu)/.*")
+# What others link to, subscribe to or read by machine. Pictures, styles and attachments go with the pages that use them;
+# pages on which cited documents stand come and go with the words of items: who mends the name of an issuer loses nothing.
+_LASTING = re.compile(r"(?!van-ban/[^/]+/).*\.html|(?:feeds|du-lieu)/.*")
 _PRINTED = re.compile(r"thu-tuc/(?:index|linh-vuc/[^/]+|[1-9]\.\d{6})\.html")
 _LINK = re.compile(r"\shref=\"([^\"]*)\"")
 

@@ -246,6 +246,30 @@ def test_whom_a_document_a_plan_or_a_source_of_values_names_may_be_named(office)
     assert "lộ" not in office.passes()
 
 
+def test_words_may_be_mended_that_put_a_document_into_the_register(office):
+    """Pages of the register are made of the words of items: an issuer named by mistake has a list until somebody mends it."""
+    words = "Thực hiện Kế hoạch số {number} ngày 3/2/2026 của {issuer}, phường làm thêm sáng thứ Bảy."
+    for number, issuer in (("7/KH-SNV", "Sở Nội vụ"), ("8/KH-SYT", "Sở Y tế")):
+        office.commune.news(number[0], words.format(number=number, issuer=issuer), date="4/3/2026", title=f"Làm thêm giờ số {number[0]}")
+    office.passes()
+    lists = [office.public / "van-ban" / "co-quan" / f"{name}.html" for name in ("so-y-te", "so-noi-vu")]
+    assert [path.exists() for path in lists] == [True, True]
+    office.commune.news("8", words.format(number="7/KH-SNV", issuer="Sở Nội vụ"), date="4/3/2026", title="Làm thêm giờ số 8")
+    office.passes()
+    assert [path.exists() for path in lists] == [False, True]
+
+
+def test_who_is_no_example_any_more_takes_the_year_of_examples_along(office):
+    facts = {"date": "4/3/2024", "title": "Chị Vy làm hồ sơ tại nhà cho người già", "category": "guong-dien-hinh"}
+    office.commune.news("vy", **facts, exemplar="Chị Ninh Hạ Vy")
+    office.passes()
+    year = office.public / "guong-dien-hinh" / "nam-2024.html"
+    assert year.exists()
+    office.commune.news("vy", **facts)
+    office.passes()
+    assert not year.exists()
+
+
 # — the log, seen —
 
 
