@@ -77,7 +77,8 @@ def renamed(change: Change) -> dict[str, str]:
     Procedures never move: their address is their code, and another code is another procedure.
     """
     gone = [row for row in change.away() if row.folder != "thu-tuc"]
-    fresh = [row for path, row in change.new.rows.items() if path not in change.old_paths and row.folder != "thu-tuc"] if gone else []
+    # What only led on to an item is no item: an address that had been left may be taken again.
+    fresh = [row for path, row in change.new.rows.items() if path not in change.old.rows and row.folder != "thu-tuc"] if gone else []
     moves: dict[str, str] = {}
     for key in _KEYS:
         moves.update(_pairs(gone, fresh, key))

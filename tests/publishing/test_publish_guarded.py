@@ -92,6 +92,21 @@ def test_a_renamed_file_leads_on_by_a_line_that_the_publisher_writes_into_the_co
     assert tree(office.room / "khac") == tree(office.public)
 
 
+def test_a_file_may_be_given_its_old_name_back(office):
+    lines = office.commune.content / "chuyen-huong.txt"
+    office.file("bai-03").rename(office.file("ten-moi"))
+    office.passes()
+    office.file("ten-moi").rename(office.file("bai-03"))
+    refused = office.publish()
+    assert refused.code == 1
+    assert "'tin-tuc/bai-03.html' đang là một trang, không thể chuyển hướng" in refused.said
+    kept = [line for line in lines.read_text(encoding="utf-8").splitlines() if "->" not in line]
+    lines.write_text("\n".join(kept), encoding="utf-8")
+    assert "tin-tuc/ten-moi.html -> tin-tuc/bai-03.html" in office.passes()
+    assert b"Tin s\xe1\xbb\x91 3" in (office.public / "tin-tuc/bai-03.html").read_bytes()
+    assert b"url=../tin-tuc/bai-03.html" in (office.public / "tin-tuc/ten-moi.html").read_bytes()
+
+
 def test_a_changed_slug_is_a_rename_and_the_file_keeps_its_line_ends(office):
     office.commune.write("chuyen-huong.txt", "thu/cu.html -> tin-tuc/bai-01.html\r\n# hết")
     office.commune.news("bai-03", "Sửa cả nội dung.", date="4/3/2026", title="Sửa cả tên", slug="dia-chi-khac")
