@@ -17,7 +17,7 @@ from commands.packing import plain, with_copies
 from commands.print_ import SHEETS, sheet_files
 from commands.record import after_switch, before_switch, refresh
 from commands.sending import Sending
-from commands.session import DONE, REFUSED, WRONG_USE, fail, report, settings_for, start, tell
+from commands.session import DONE, REFUSED, WRONG_USE, fail, report, settings_for, start, strict, tell
 from commands.unchanged import Before, forget, remember
 from plugins.generator import Built, Run
 from plugins.model.problems import ContentChanged, ContentRefused
@@ -137,8 +137,9 @@ def _case(asked: Asked, target: FolderTarget, last: Release, first: bool = True)
 
 def build(content: Path, staging: Path, run: Run) -> Built:
     """Run Pelican with our one generator into the staging folder. Raises :class:`ContentRefused`, :class:`ContentChanged`, :class:`AddressTwice`."""
-    pelican = Pelican(settings_for(content, run, staging))
-    pelican.run()
+    with strict():
+        pelican = Pelican(settings_for(content, run, staging))
+        pelican.run()
     built: Built = pelican.settings["CCHC_BUILT"]
     return built
 

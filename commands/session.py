@@ -3,12 +3,13 @@
 import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
-from pelican.log import console
+from pelican.log import FatalLogger, console
 from pelican.log import init as init_log
 from pelican.settings import read_settings
 
@@ -47,13 +48,25 @@ def start(content: Path, now: str, last: Release | None = None) -> Run | None:
 
 
 def settings_for(content: Path, run: Run, out: Path | None = None, conf: str = "publishconf.py") -> dict[str, Any]:
-    """Pelican's settings for one build; its warnings are errors, its own summary is silenced."""
-    init_log(level=logging.WARNING, fatal="warnings")
+    """Pelican's settings for one build; its own summary is silenced."""
+    init_log(level=logging.WARNING)
     console.quiet = True
     override: dict[str, Any] = {"PATH": str(content.resolve()), "CCHC_RUN": run}
     if out is not None:
         override["OUTPUT_PATH"] = str(out.resolve())
     return dict(read_settings(str(ROOT / conf), override=override))
+
+
+@contextmanager
+def strict() -> Iterator[None]:
+    """While Pelican works its warnings are errors. No longer than that: its class of loggers is everybody's in this process, and
+    a sending must not end because a server or a library had something to remark."""
+    usual = FatalLogger.fatal_lvl
+    FatalLogger.fatal_lvl = logging.WARNING
+    try:
+        yield
+    finally:
+        FatalLogger.fatal_lvl = usual
 
 
 def tell(verdict: Verdict, problems: Iterable[Problem]) -> None:
