@@ -66,7 +66,7 @@ def deliver(target: Target, given: Order, watch: Watch) -> Delivery:
             plan = _plan(session, target, given)
             if plan.delivery.up_to_date:
                 return plan.delivery
-            _send(session, plan, given, watch)
+            plan = _send(session, plan, given, watch)
             seen = session.manifest()
     _read_back(seen, target, plan.release)
     given.records.end(plan.release)
@@ -171,12 +171,14 @@ def _numbered(found: _Found, given: Order) -> Release:
     return given.renumber(number)
 
 
-def _send(session: Session, plan: _Plan, given: Order, watch: Watch) -> None:
+def _send(session: Session, plan: _Plan, given: Order, watch: Watch) -> _Plan:
+    """The plan, carried out, with what the session had to tell."""
     release, changes = plan.release, plan.delivery.changes
     _refuse_altered(release, changes.put)
     given.records.begin(release)
     with watch(changes) as progress:
-        session.send(release, plan.held, changes, progress)
+        told = session.send(release, plan.held, changes, progress)
+    return replace(plan, delivery=replace(plan.delivery, notices=(*plan.delivery.notices, *told)))
 
 
 def _read_back(seen: bytes | None, target: Target, release: Release) -> None:

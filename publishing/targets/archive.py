@@ -50,7 +50,7 @@ class ArchiveSession:
         finally:
             lock.release()
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:  # noqa: ARG002
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:  # noqa: ARG002
         """The whole zip anew, beside, then renamed: whoever copies the file gets the old one or the new one."""
         if self.file.is_symlink() or (self.file.exists() and self.manifest() is None):
             raise TargetRefused(f"{self.file} đã có và không do chương trình này tạo ra, nên không được thay. Chuyển tệp đó đi hoặc chọn tên khác.")
@@ -69,6 +69,7 @@ class ArchiveSession:
         except OSError as error:
             what = f"Không ghi được tệp {self.file} ({error.strerror}). Tệp đang có giữ nguyên; kiểm tra quyền ghi và chỗ trống của ổ đĩa."
             raise TargetRefused(what) from error
+        return ()
 
     def listing(self) -> Iterable[str]:
         with self._opened() as packed:

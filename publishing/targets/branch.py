@@ -52,7 +52,7 @@ class BranchSession:
         """Nothing to lock at the target: the push replaces just the commit that this session saw, or is refused."""
         yield
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:  # noqa: ARG002
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:  # noqa: ARG002
         """What lies there is known by git's own names, not by the held manifest: a tampered file is sent anew."""
         with self._refusing():
             self._refuse_foreign()
@@ -61,6 +61,7 @@ class BranchSession:
                 self._leave_out_what_lies_there()
                 place = f"refs/heads/{self.config.branch}"
                 self.git.talk("push", "--no-verify", "--progress", f"--force-with-lease={place}:{self.tip}", "target", f"{commit}:{place}")
+        return ()
 
     def _leave_out_what_lies_there(self) -> None:
         """Between two commits without a common history git sends every file, except from a repository whose history was

@@ -76,8 +76,11 @@ class Session(Protocol):
     def locked(self, owner: str) -> AbstractContextManager[None]:
         """Nobody else sends meanwhile. A lock that another holds is refused, naming its owner and age."""
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:
-        """Put a release in the place of what is held, the manifest last. Resumes what an earlier, cut run began."""
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:
+        """Put a release in the place of what is held, the manifest last. Resumes what an earlier, cut run began.
+
+        Returns sentences for the user: how this server had to be dealt with.
+        """
 
     def listing(self) -> Iterable[str]:
         """Paths of all files that are served, ours or not (never :data:`MANIFEST` and :data:`LOCK`)."""

@@ -16,6 +16,7 @@ from publishing.targets.ftpstore import FtpStore
 from publishing.targets.ftpwire import connected
 from publishing.targets.journal import JOURNAL
 
+_DELETES_FIRST = "Máy chủ FTP {host} không cho đổi tên đè lên tệp cũ: mỗi tệp cũ được xóa ngay trước khi đổi tên."
 _OURS = frozenset((MANIFEST, LOCK, JOURNAL, f"{FOLDER}/{LOCK}"))
 
 
@@ -58,8 +59,9 @@ class FtpSession:
     def locked(self, owner: str) -> AbstractContextManager[None]:
         return locked(self.store, owner, self.target.config.state, self.target.timeout, self.target.store)
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:
         inplace.send(self.store, release, held, changes, progress)
+        return () if self.store.renames_over else (_DELETES_FIRST.format(host=self.target.config.host),)
 
     def listing(self) -> Iterable[str]:
         return sorted(self.store.list().keys() - _OURS)

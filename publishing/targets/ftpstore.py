@@ -1,7 +1,6 @@
 """Files at an FTP server, below one folder: sent under other names, checked, moved into place, removed, listed."""
 
 import ftplib
-import logging
 import ssl
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,14 +16,14 @@ from publishing.targets.inplace import temporary
 _BLOCK = 1 << 16
 _UNKNOWN = ("500", "501", "502", "504")  # the server has no such command
 _GOODBYE = 5.0  # seconds for the end of TLS on a data connection; what was sent is checked by its size anyway
-_log = logging.getLogger(__name__)
 
 
 class FtpStore:
     """:class:`publishing.targets.inplace.MovingStore` over a connection. Paths are relative to ``config.path``.
 
     Some servers (IIS, FileZilla) do not rename over a file that exists. There the old file is removed just before the
-    rename; a cut between the two leaves the file missing until the next run.
+    rename; a cut between the two leaves the file missing until the next run. ``renames_over`` is False once a server was
+    seen to be one of them.
     """
 
     def __init__(self, ftp: ftplib.FTP, config: FtpConfig) -> None:
@@ -33,7 +32,7 @@ class FtpStore:
             ftp.cwd(config.path)
             self._root = (ftp.pwd() or config.path).rstrip("/")
             self._mlsd = "MLST" in features(ftp)
-        self._renames_over = True
+        self.renames_over = True
         self._folders: set[str] = set()  # known to be there
 
     def get(self, path: str) -> bytes | None:
@@ -70,15 +69,14 @@ class FtpStore:
 
     def move(self, path: str, onto: str) -> None:
         with told(self._config, f"đổi tên tệp {path} thành {onto}"):
-            if self._renames_over:
+            if self.renames_over:
                 try:
                     self._ftp.rename(self._at(path), self._at(onto))
                     return
                 except ftplib.error_perm:
                     if self._size(onto) is None or self._size(path) is None:
                         raise
-                    self._renames_over = False
-                    _log.warning("Máy chủ FTP %s không cho đổi tên đè lên tệp cũ: mỗi tệp cũ được xóa ngay trước khi đổi tên.", self._config.host)
+                    self.renames_over = False
             with suppress(ftplib.error_perm):
                 self._ftp.delete(self._at(onto))
             self._ftp.rename(self._at(path), self._at(onto))

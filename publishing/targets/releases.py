@@ -52,7 +52,7 @@ class ReleaseSession:
                 with self.again() as place:
                     lock.release(place, note)
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:
         _refuse_unsafe(release.manifest.files)
         there = _There(tuple(self.place.names(RELEASES) or ()), self._live())
         name = self._whole(release, there)
@@ -64,6 +64,7 @@ class ReleaseSession:
         if name != there.live:
             self.place.point(CURRENT, f"{RELEASES}/{name}")
         self._tidy({name, there.live})
+        return ()
 
     def listing(self) -> Iterable[str]:
         live = self._live()

@@ -35,11 +35,12 @@ class PlainSession:
     def locked(self, owner: str) -> AbstractContextManager[None]:
         return locked(self.bucket, owner)
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:
         there = held.files if held else {}
         with lanes() as lane:
             store = ParallelStore(self.bucket, lambda path: _turn(path, path in there), lane)
             inplace.send(store, release, held, changes, progress)
+        return ()
 
     def listing(self) -> Iterable[str]:
         return sorted(self.bucket.objects().keys() - {MANIFEST, LOCK, JOURNAL})

@@ -34,7 +34,7 @@ class ReleasesSession:
     def locked(self, owner: str) -> AbstractContextManager[None]:
         return locked(self.bucket, owner)
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:  # noqa: ARG002
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:  # noqa: ARG002
         """A copy of what the served release has already, the rest sent; then the switch; then the oldest go.
 
         What lies at the target is known by its MD5, not by the held manifest: a file that was tampered with is sent anew.
@@ -44,6 +44,7 @@ class ReleasesSession:
         self._fill(self._at(name), self._at(served) if served and served != name else None, release, progress)
         self.bucket.put(CURRENT, json.dumps({"release": name}).encode(), release=name)
         self._forget(name)
+        return ()
 
     def _fill(self, place: Bucket, before: Bucket | None, release: Release, progress: Progress) -> None:
         there = {path: stored.etag for path, stored in place.objects().items()}

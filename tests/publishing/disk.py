@@ -85,8 +85,9 @@ class DiskTarget:
         finally:
             lock.unlink()
 
-    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> None:
+    def send(self, release: Release, held: Manifest | None, changes: Changes, progress: Progress) -> tuple[str, ...]:
         inplace.send(self, release, held, changes, progress)
+        return ()
 
     def listing(self) -> Iterable[str]:
         return [path for path in self.list() if path not in (MANIFEST, LOCK)]

@@ -5,9 +5,9 @@ from contextlib import suppress
 
 import pytest
 
-from publishing.targets import ftpstore
 from publishing.targets.contract import Release, TargetRefused
 from publishing.targets.ftplock import FOLDER
+from tests.publishing.disk import Publisher
 from tests.publishing.targets.ftp_server import Faults, Server, certificate, pyftpdlib, vsftpd
 from tests.publishing.targets.linked_site import faults, files_in, is_exactly, site
 from tests.publishing.targets.publisher import publish, release_of
@@ -66,13 +66,9 @@ def test_a_cut_at_each_command_leaves_whole_files_and_live_links_and_the_next_ru
 
 
 @pytest.mark.slow
-def test_where_files_must_be_deleted_before_a_rename_one_may_be_missing_until_the_next_run(tmp_path, releases, monkeypatch):
+def test_where_files_must_be_deleted_before_a_rename_one_may_be_missing_until_the_next_run(tmp_path, releases):
     old, new, _ = releases
     told = Faults(refuses_to_replace=True)
-    # An ear of its own: whoever else ran in this process may have turned loggers off, or have said the same before, which
-    # Pelican's class of loggers then drops.
-    heard: list[str] = []
-    monkeypatch.setattr(ftpstore._log, "warning", lambda message, *facts: heard.append(message % facts))
     with pyftpdlib(tmp_path / "máy chủ", faults=told) as server:
         said = commands(server, told, old, new)
         for number in range(1, len(said), 5):
@@ -80,7 +76,16 @@ def test_where_files_must_be_deleted_before_a_rename_one_may_be_missing_until_th
             assert len(faults(cut(server, told, new, before=number), old, new)) <= 1, (number, said[number - 1])
             publish(server.target(), new)
             assert is_exactly(server.site, new), (number, said[number - 1])
-    assert "không cho đổi tên đè lên tệp cũ" in heard[0]
+
+
+def test_a_webmaster_is_told_of_a_server_where_files_must_be_deleted_first(tmp_path):
+    ours = Publisher(tmp_path / "nhà")
+    with pyftpdlib(tmp_path / "máy chủ", faults=Faults(refuses_to_replace=True)) as server:
+        ours.bring(ours.build({"index.html": "cũ"}), server.target())
+        (notice,) = ours.bring(ours.build({"index.html": "mới"}), server.target()).notices
+    with pyftpdlib(tmp_path / "máy chủ khác") as other:
+        assert ours.bring(ours.build({"index.html": "mới"}), other.target(), takeover=True).notices == ("Không tin những gì đang có ở đó; gửi lại mọi tệp.",)
+    assert notice == "Máy chủ FTP 127.0.0.1 không cho đổi tên đè lên tệp cũ: mỗi tệp cũ được xóa ngay trước khi đổi tên."
 
 
 @pytest.mark.slow
