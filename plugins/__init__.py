@@ -55,7 +55,7 @@ ROOMS: tuple[tuple[str, Plan], ...] = (
     ("offline", offline.plan),  # ngoai-tuyen.html: what is shown without signal, if the profile wants it
 )
 # Rooms that are planned, and remembered, in parts: a change in one part leaves the others alone.
-PARTS: dict[str, Callable[[Site], Iterable[tuple[str, Plan]]]] = {"news": news.parts}
+PARTS: dict[str, Callable[[Site], Iterable[tuple[str, Plan]]]] = {"news": news.parts, "documents": documents.parts}
 # Rooms that describe what the others planned.
 INDEX_ROOMS: tuple[tuple[str, Index], ...] = (("sitemap", sitemap.index),)  # so-do-trang.html, sitemap.xml, robots.txt, security.txt
 

@@ -12,7 +12,7 @@ from plugins.model.cited import Cited
 from plugins.model.dates import short_date
 from plugins.model.document import Document
 from plugins.model.issuers import Here, central_issuer
-from plugins.model.register import Citing
+from plugins.model.register import Citing, Mentions
 from plugins.model.site import Site
 
 
@@ -63,18 +63,21 @@ class Entry:
         return (self.year, self.date, self.slug)
 
 
-def entries_of(site: Site, here: Here) -> tuple[Entry, ...]:
-    """Every document that is cited, and the unit's own, newest first."""
+def entries_of(site: Site, cited: Iterable[Mentions], citing: Iterable[Citing]) -> tuple[Entry, ...]:
+    """Every document that is cited, and the unit's own, newest first; ``citing`` is who shall be shown to cite it."""
+    here = Here(site.profile.unit.name, site.profile.unit.parent)
     mentions: dict[str, list[Cited]] = {}
-    citing: dict[str, list[Citing]] = {}
-    for item in site.citing:
-        for slug, one in item.cited:
+    for pairs in cited:
+        for slug, one in pairs:
             mentions.setdefault(slug, []).append(one)
-            citing.setdefault(slug, []).append(item)
+    by: dict[str, list[Citing]] = {}
+    for item in citing:
+        for slug, _ in item.cited:
+            by.setdefault(slug, []).append(item)
     own = {document.slug: document for document in site.documents}
     for slug, document in own.items():
         mentions.setdefault(slug, []).insert(0, document.cited)
-    return ordered(_entry(slug, _href(slug, of[0], own, site.addresses), of, tuple(citing.get(slug, ())), own.get(slug), here) for slug, of in mentions.items())
+    return ordered(_entry(slug, _href(slug, of[0], own, site.addresses), of, tuple(by.get(slug, ())), own.get(slug), here) for slug, of in mentions.items())
 
 
 def _href(slug: str, one: Cited, own: Container[str], at: Addresses) -> str:

@@ -19,7 +19,7 @@ LETTER = "Công văn"
 def document_pages(site: Site, entries: Sequence[Entry], relations: Relations) -> Iterator[Page]:
     """A page a document, and the years of those that very many items cite."""
     crumbs = (Link(words.ALL, site.addresses.documents()),)
-    cites = {item.href: [slug for slug, _ in item.cited] for item in site.citing}
+    cites = {href: [slug for slug, _ in cited] for href, cited in site.mentions}
     for entry in entries:
         if entry.own is not None:
             cited = _cited(cites.get(entry.own.path, ()), relations.entries)

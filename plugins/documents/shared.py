@@ -15,11 +15,12 @@ from plugins.model.site import Site
 NAMESAKES = 10
 
 
-def shared_pages(site: Site, entries: Sequence[Entry], relations: Relations) -> Iterator[Page]:
-    """The pages on which cited documents stand, and the years of those that very many items cite."""
+def shared_pages(site: Site, entries: Sequence[Entry], relations: Relations, known: Sequence[Entry] = ()) -> Iterator[Page]:
+    """The pages on which cited documents stand, and the years of those that very many items cite. ``known``: entries among
+    which a document without a year may have others of its number."""
     crumbs = (Link(words.ALL, site.addresses.documents()),)
     announced = {(plain(one.number), one.date.isoformat()): Link(one.title, one.path) for one in site.decisions}
-    same = _same_number(entries)
+    same = _same_number(known)
     for path, group in by_page(entries).items():
         parts = []
         for entry in group:
@@ -71,7 +72,7 @@ def _namesakes(entry: Entry, same: Mapping[tuple[str, str], list[Entry]]) -> tup
     """Documents that a mention may mean which tells no year."""
     if entry.year or not entry.number:
         return ()
-    return tuple(other.row for other in same[entry.type, plain(entry.number)] if other is not entry)[:NAMESAKES]
+    return tuple(other.row for other in same.get((entry.type, plain(entry.number)), ()) if other is not entry)[:NAMESAKES]
 
 
 def _facts(entry: Entry, announced: Link | None) -> tuple[DocumentFact, ...]:

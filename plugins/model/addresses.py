@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from zlib import crc32
 
 from plugins.model.text import slugify
 
@@ -18,6 +19,8 @@ _NUMBERED = re.compile(r"(?P<type>[a-z-]+)-(?P<number>\d+)(?=\D|$)(?:.*?-(?P<yea
 _YEAR_AT_END = re.compile(r".*-((?:19|20)\d\d)")
 HUNDRED = 100
 NO_YEAR = "khong-ro"
+# An item cites a handful of documents: so many parts that the others, most of the register, are left alone.
+REGISTER_PARTS = tuple(f"{part:02}" for part in range(64))
 
 
 def _shared(slug: str) -> str:
@@ -128,6 +131,11 @@ class Addresses:
         named = _YEAR_AT_END.fullmatch(slug)
         page = _shared(slug) if numbered else f"{named[1] if named else NO_YEAR}/theo-ten"
         return self._of("documents", f"van-ban/{page}.html#trang-{slug}")
+
+    def register_part(self, slug: str, numbered: bool = True) -> str:
+        """Entries of one page are in one part: "" without a year, else one of :data:`REGISTER_PARTS`."""
+        page = self.document_entry(slug, numbered).partition("#")[0]
+        return "" if page.startswith(f"van-ban/{NO_YEAR}/") else REGISTER_PARTS[crc32(page.encode()) % len(REGISTER_PARTS)]
 
     def document_cited(self, slug: str, year: int) -> str:
         """The items of one year that cite it."""

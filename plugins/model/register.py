@@ -1,7 +1,7 @@
 """The register of documents: which entry a mention means, and what each item cites."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -56,6 +56,10 @@ class Register:
         return same[0][0] if len(same) == 1 and sure else ""
 
 
+# Slug of an entry, and the mention that means it.
+Mentions = tuple[tuple[str, Cited], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Citing:
     """One public item with what it cites: slug of the entry and the mention. ``date`` None: the item tells none."""
@@ -63,9 +67,29 @@ class Citing:
     title: str
     href: str
     date: datetime | None
-    cited: tuple[tuple[str, Cited], ...]
+    cited: Mentions
 
     @property
     def key(self) -> str:
-        told = "\x1e".join([f"{slug}\x1d{one.key}" for slug, one in self.cited])
-        return f"{self.title}\x1f{self.href}\x1f{self.date.isoformat() if self.date else ''}\x1f{told}"
+        return f"{self.title}\x1f{self.date.isoformat() if self.date else ''}\x1f{self.mentions_key}"
+
+    @property
+    def mentions_key(self) -> str:
+        """Stands for what is cited where, but for the item's title and day."""
+        return "\x1e".join([self.href, *[f"{slug}\x1d{one.key}" for slug, one in self.cited]])
+
+
+def in_parts(citing: Iterable[Citing], part_of: Callable[[str, Cited], str]) -> dict[str, tuple[Citing, ...]]:
+    """Part of the register → who cites what of it. ``part_of`` is asked once a slug."""
+    parts: dict[str, str] = {}
+    found: dict[str, list[Citing]] = {}
+    for item in citing:
+        cited: dict[str, list[tuple[str, Cited]]] = {}
+        for slug, one in item.cited:
+            part = parts.get(slug)
+            if part is None:
+                part = parts[slug] = part_of(slug, one)
+            cited.setdefault(part, []).append((slug, one))
+        for part, pairs in cited.items():
+            found.setdefault(part, []).append(replace(item, cited=tuple(pairs)))
+    return {part: tuple(items) for part, items in found.items()}

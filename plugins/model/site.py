@@ -16,7 +16,7 @@ from plugins.model.plan import Plan
 from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Picture, Prose
-from plugins.model.register import Citing
+from plugins.model.register import Citing, Mentions, in_parts
 from plugins.model.synonyms import Synonym
 from plugins.model.views import Line, Teaser, line, teaser
 from plugins.model.visits import Visits
@@ -171,6 +171,21 @@ class Site:
     def of_main(self, slug: str) -> tuple[NewsItem, ...]:
         """Items whose main category it is, newest first, with bodies."""
         return self.by_main.get(slug, ())
+
+    def citing_in(self, part: str) -> tuple[Citing, ...]:
+        """What items say of the documents whose entries are in a part of the register; "": those without a year, the unit's own."""
+        return self.citing_by_part.get(part, ())
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[str, Mentions], ...]:
+        """``citing`` without titles and days: (address, (slug, mention) …). What is planned from it outlives a changed title."""
+        return tuple([(one.href, one.cited) for one in self.citing])
+
+    @cached_property
+    def citing_by_part(self) -> dict[str, tuple[Citing, ...]]:
+        """Part of the register → who cites what of it; see :meth:`Addresses.register_part`."""
+        own = frozenset(document.slug for document in self.documents)
+        return in_parts(self.citing, lambda slug, one: "" if slug in own else self.addresses.register_part(slug, bool(one.number)))
 
     @cached_property
     def answer_lists(self) -> tuple[Link, ...]:

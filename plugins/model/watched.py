@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, cast
 
-from plugins.model.site import NewsItem, Site
+from plugins.model.site import Site
 
-# What is read as a whole: the fields, and the items without their bodies.
-_FIELDS = frozenset(field.name for field in fields(Site)) | {"listed"}
+# What is read as a whole: the fields, the items without their bodies, and what they cite.
+_FIELDS = frozenset(field.name for field in fields(Site)) | {"listed", "mentions"}
+# What is read in parts, each by its name.
+_PARTS = frozenset({"of_main", "citing_in"})
 
 
 class Watched:
-    """Looks like a :class:`Site`; ``read`` holds what was read, also through what is derived from it: names of fields, ``of_main SLUG``."""
+    """Looks like a :class:`Site`; ``read`` holds what was read, also through what is derived from it: names of fields, ``of_main SLUG``,
+    ``citing_in PART``."""
 
     def __init__(self, site: Site, derived: dict[str, tuple[Any, frozenset[str]]]) -> None:
         self._site = site
@@ -23,8 +26,8 @@ class Watched:
         if name in _FIELDS:
             self.read.add(name)
             return getattr(self._site, name)
-        if name == "of_main":
-            return self._of_main
+        if name in _PARTS:
+            return partial(self._part, name)
         known = getattr(Site, name)
         if isinstance(known, cached_property):
             value, read = self._derive(name, known.func)
@@ -32,9 +35,9 @@ class Watched:
             return value
         return known.__get__(self)
 
-    def _of_main(self, slug: str) -> tuple[NewsItem, ...]:
-        self.read.add(f"of_main {slug}")
-        return self._site.of_main(slug)
+    def _part(self, name: str, part: str) -> Any:
+        self.read.add(f"{name} {part}")
+        return getattr(self._site, name)(part)
 
     def _derive(self, name: str, make: Callable[[Site], Any]) -> tuple[Any, frozenset[str]]:
         if name not in self._derived:

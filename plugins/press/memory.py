@@ -98,10 +98,12 @@ class Memories:
 
 def field_key(site: Site, name: str) -> str:
     """The key of one field of a site, or of what :class:`Watched` says was read of it."""
-    name, _, slug = name.partition(" ")
+    name, in_parts, part = name.partition(" ")
     if name == "listed":
         return digest("\n".join([item.face or repr(item.without_body) for item in site.news]))
-    return digest(Keys().of(getattr(site, name)(slug) if slug else getattr(site, name)))
+    if name == "mentions":
+        return digest("\n".join([one.mentions_key for one in site.citing]))
+    return digest(Keys().of(getattr(site, name)(part) if in_parts else getattr(site, name)))
 
 
 def _known(memory: Memory, site: Site, plan: Plan) -> tuple[Known, ...]:
