@@ -18,8 +18,14 @@ _TIMELY = re.compile(
 )
 # A day before it: "30/4 và 1/5".
 _AFTER_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})\s*(?:,|;|và|đến)\s*$")
+# Holidays that would be fractions; "đạt 2/9 chỉ tiêu" and "2/9 thôn" are some.
+_HOLIDAYS = frozenset({(1, 5), (1, 6), (2, 9)})
+_COUNTS = re.compile(r"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|khoảng|được|còn|mới)\s*$", re.IGNORECASE)
+_STANDS_ALONE = re.compile(r"\s*(?:[.,;)–-]|$|và\s|hằng|hàng|năm)")
+# "Ngày Pháp luật Việt Nam 9/11"
+_DAY_OF = re.compile(r"(?<!\w)[Nn]gày\s+[A-ZĐ][^\d.,;:!?]{2,60}$")
 # A house, not a day: "ngõ 12/5".
-_HOUSE = re.compile(r"(?:ngõ|ngách|hẻm|kiệt|số nhà|nhà số|căn hộ|phòng|thửa|tờ)\s*$", re.IGNORECASE)
+_HOUSE = re.compile(r"(?:lớp|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|căn hộ|phòng|thửa|tờ)\s*$", re.IGNORECASE)
 # What is named after a day: "đường 2/9".
 _NAMED = re.compile(r"(?:đường|phố|quảng trường|công viên|trường|nhà máy)\s*$", re.IGNORECASE)
 _KIND = {"1": "một", "2": "hai", "3": "ba", "4": "bốn"}
@@ -82,11 +88,12 @@ def _short(match: "re.Match[str]", voice: Voice) -> str:
         return f"{cardinal(d, voice)} trên {cardinal(m, voice)}"
     zero = match[1].startswith("0") or match[2].startswith("0")
     after = _AFTER_DAY.search(before)
-    timely = zero or bool(_TIMELY.search(before)) or (after is not None and int(after[1]) > int(after[2]))
+    timely = zero or bool(_TIMELY.search(before) or _DAY_OF.search(before)) or (after is not None and int(after[1]) > int(after[2]))
     if (d, m) == (24, 7):  # round the clock, unless the day is named
         timely = bool(re.search(r"(?:ngày|sáng|trưa|chiều|tối|đêm)\s*$", before, re.IGNORECASE))
         return f"{_lead(match, False)}{_whole(match[1], match[2], None, voice)}" if timely else match[0]
-    if not timely and d <= m:
+    holiday = (d, m) in _HOLIDAYS and not _COUNTS.search(before) and _STANDS_ALONE.match(match.string, match.end()) is not None
+    if not timely and not holiday and d <= m:
         return match[0]  # a fraction
     return _lead(match, False) + _whole(match[1], match[2], None, voice)
 

@@ -13,36 +13,41 @@ UNITS = {
     "m³": "mét khối", "m3": "mét khối", "l": "lít", "ml": "mi li lít", "kg": "ki lô gam", "g": "gam", "mg": "mi li gam",
     "°C": "độ xê", "oC": "độ xê", "°": "độ", "kW": "ki lô oát", "kWh": "ki lô oát giờ", "MW": "mê ga oát", "V": "vôn",
     "kB": "ki lô bai", "KB": "ki lô bai", "MB": "mê ga bai", "GB": "ghi ga bai", "TB": "tê ra bai", "Mbps": "mê ga bít một giây",
-    "km/h": "ki lô mét một giờ", "m/s": "mét một giây", "s": "giây", "ph": "phút",
+    "Hz": "héc", "kHz": "ki lô héc", "MHz": "mê ga héc", "GHz": "ghi ga héc", "km/h": "ki lô mét một giờ", "MB/s": "mê ga bai một giây", "h": "giờ", "m/s": "mét một giây", "s": "giây", "ph": "phút",
 }  # fmt: skip
 # What a rate is counted by: "đồng/tháng" is đồng một tháng.
 _PER = (
     r"ngày|tháng|năm|quý|tuần|giờ|phút|giây|người|lượt|trường hợp|bản|trang|hộ|khẩu|hồ sơ|lần|cuộc|tổ|phiếu|văn bản|giao dịch|chữ ký|thôn|xã|phường"
-    r"|kg|km²|km2|km|m²|m2|m³|m3|ha|lít|ml|l|kWh"
+    r"|suất|con|cây|lớp|ca|vụ|sào|buổi|tiết|chuyến|xe|em|cháu|học sinh|đối tượng|lao động|nhân khẩu|đơn vị|cơ sở|điểm|giấy|bộ|tờ|tấn|tạ|kg|km²|km2|km|m²|m2|m³|m3|ha|lít|ml|l|kWh"
 )
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?(?![\d]|,\d)"
 _DASH = r"\s?[-–—−]\s?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(rf"(?<![\w.,])(?P<sign>(?<![\w)%] )[-+](?=\d)|−\s?)?(?P<a>{_NUM})(?:{_DASH}(?P<b>{_NUM}))?(?:\s?(?P<unit>{_UNIT})(?![\w²³])|(?!\w))")
 _MONEY_BEFORE = re.compile(rf"(?<!\w)\$\s?(?P<a>{_NUM})")
-_RATE = re.compile(rf"(?<=[^\W\d_])\s?/\s?(?P<per>{_PER})(?!\w)")
+_RATE = re.compile(rf"(?<=[^\W\d_²³])\s?/\s?(?P<per>{_PER})(?!\w)|(?<=[%²³23])\s?/\s?(?P<by>{_PER})(?!\w)")
+# What is counted before it: "300.000 đồng/người", "5 văn bản/tháng". Without a number the slash means "or": "xã/phường".
+_COUNTED = re.compile(r"\d[\d.,]*\s?(?:[%²³]|[^\W\d_][\w²³]*)?(?:\s[^\W\d_]+){0,2}(?:\s?/\s?[^\W\d_][\w²³]*(?:\s[^\W\d_]+)?){0,2}$")
+_PLACE = r"(?:xã|phường|thôn|thị trấn|đặc khu|ấp|buôn|tổ)"
+_PLACES = re.compile(rf"(?<!\w){_PLACE}$")
 _MEASURE = re.compile(r"(?<!\w)(?:k?m[²³]|cm²|km2|m[23])(?!\w)")
 _PERCENT = re.compile(r"(?<=\w)\s%(?!\w)")
 _FRACTION = re.compile(rf"(?<![\w.,/])(?P<a>{_NUM})\s?/\s?(?P<b>{_NUM})(?![\w/])")
-_PHONE = re.compile(r"(?<![\w.,/])(?:\(?(?:\+84|0)\)?[\s.]?\d{2,3}\)?(?:[\s.-]?\d{2,4}){2,3}|1[89]00(?:[\s.-]?\d{2,4}){1,2})(?![\w/])")
-_SHORT_PHONE = re.compile(r"(?:(?<=[Gg]ọi )|(?<=[Ss]ố máy )|(?<=[Tt]ổng đài ))(?:1\d\d|1022)(?![\d.,])")
+_PHONE = re.compile(r"(?<![\w.,/])(?:(?:\(0\d{2,3}\)\s?|0\d{2,3}[\s.])\d[.\s]\d{3}[.\s]\d{3}|\(?(?:\+84|0)\)?[\s.]?\d{2,3}\)?(?:[\s.-]?\d{2,4}){2,3}|1[89]00(?:[\s.-]?\d{2,4}){1,2})(?![\w/])")
+_SHORT_PHONE = re.compile(r"(?:(?<=[Gg]ọi )|(?<=[Ss]ố máy )|(?<=[Tt]ổng đài ))(?:1\d\d|1022)(?:(?:, | và | hoặc )(?:1\d\d|1022))*(?!\d|[.,]\d)")
+_DIGITS = re.compile(r"(?:(?<=bưu chính )|(?<=số thuế )|(?<=MST )|(?<=MST: )|(?<=thuế: ))\d{5,13}(?![\d.,]\d|\d)")
 _CODE = re.compile(r"(?<![\w.,])(\d\.\d{6}(?:\.\d{2,3})*)(?:\.([A-Z]\d{2}))?(?!\d)")
 # A form: TP/HT-2020-TKĐKKS. A file: H61.18-260305-0012 (NĐ 118/2025/NĐ-CP: body, day, number).
 FORM = re.compile(r"(?<![\w/-])[A-ZĐ]{1,8}(?:/[A-ZĐ]{1,8})+-(?:19|20)\d\d(?:[-.][A-ZĐ\d]+)*(?!\w)")
 _FILE = re.compile(r"(?<![\w.-])[A-Z]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,}(?!\w)")
-_MONEY_SHORT = re.compile(r"(?<=tỷ|ệu|ìn|àn)\s?đ(?!\w)")
+_MONEY_SHORT = re.compile(r"(?<=tỷ|ệu|ìn|àn)\s?(?:vnđ|VNĐ|VND|đ)(?!\w)")
 _NAMED = re.compile(r"(?<=Đề án )0\d(?!\d)")
 _ROMAN_AFTER = re.compile(
     r"((?:giai đoạn|phần|chương|mục|khóa|khoá|kỳ|đợt|thế kỷ|loại|hạng|bậc|vùng|khu vực|cấp|nhóm|mức|phụ lục|đại hội|quyển|tập|kì|thứ|đô thị)\s+)([IVXLC]+)(?![\w-])",
     re.IGNORECASE,
 )
 _ROMAN_ALONE = re.compile(r"(?<![\w/-])(?=[IVX]{2,})([IVX]+)(?![\w-])")
-_ORDINAL = re.compile(r"(?<=[Tt]hứ )(\d{1,3})(?![\d.,]\d|\d)")
+_ORDINAL = re.compile(r"(?<=[Tt]hứ )(\d{1,3})(?:\s?/\s?(\d{1,3}))?(?![\d.,/]\d|\d)")
 _SECTION = re.compile(r"(?<![\w.,/])\d{1,3}(?:\.\d{1,2})+(?![\w,.]?\d)(?!\w)")
 _MIXED = re.compile(r"(?<![\w])(?=\w*\d)(?=\w*[A-ZĐa-z])([A-ZĐa-zđ]{0,4})(\d{1,6})([A-ZĐa-zđ]{0,4})(?![\w])")
 _HALVES = {"½": "một phần hai", "¼": "một phần tư", "¾": "ba phần tư", "⅓": "một phần ba", "⅔": "hai phần ba"}
@@ -54,6 +59,18 @@ def _amount(match: "re.Match[str]", voice: Voice) -> str:
     if match["b"]:
         words += f" đến {amount(match['b'], voice)}"
     return f"{words} {UNITS[match['unit']]}" if match["unit"] else words
+
+
+def _rate(match: "re.Match[str]", _voice: Voice) -> str:
+    per, before = match["per"] or match["by"], match.string[: match.start()]
+    if not _COUNTED.search(before[-80:]) or (_PLACES.search(before) and re.fullmatch(_PLACE, per)):
+        return match[0]
+    return f" một {UNITS.get(per, per)}"
+
+
+def _place(match: "re.Match[str]", voice: Voice) -> str:
+    """``thứ 12/34``: the twelfth of thirty-four."""
+    return ordinal(int(match[1]), voice) + (f" trên {cardinal(int(match[2]), voice)}" if match[2] else "")
 
 
 def _fraction(match: "re.Match[str]", voice: Voice) -> str:
@@ -103,23 +120,24 @@ def _mixed(match: "re.Match[str]", voice: Voice) -> str:
     return " ".join(filter(None, (spelled(match[1]), number, spelled(match[3]))))
 
 
-# Numbers that are names rather than amounts come before everything else.
+# Numbers that are names rather than amounts come before everything else, and so do rates, which need to see the number.
 NAMES: tuple[Rule, ...] = (
+    (_RATE, _rate),
     (_CODE, _code),
     (_FILE, _file),
     (_PHONE, _phone),
-    (_SHORT_PHONE, lambda match, _: one_by_one(match[0])),
+    (_SHORT_PHONE, lambda match, _: re.sub(r"\d+", lambda number: one_by_one(number[0]), match[0])),
+    (_DIGITS, lambda match, _: one_by_one(match[0])),
     (_NAMED, lambda match, _: one_by_one(match[0])),
 )
 RULES: tuple[Rule, ...] = (
     (re.compile("|".join(_HALVES)), lambda match, _: f" {_HALVES[match[0]]}"),
-    (_ORDINAL, lambda match, voice: ordinal(int(match[1]), voice)),
+    (_ORDINAL, _place),
     (_FRACTION, _fraction),
     (_SECTION, lambda match, voice: amount(match[0], voice)),
     (_MONEY_BEFORE, lambda match, voice: f"{amount(match['a'], voice)} đô la Mỹ"),
     (_AMOUNT, _amount),
     (_MONEY_SHORT, lambda _match, _: " đồng"),
-    (_RATE, lambda match, _: f" một {UNITS.get(match['per'], match['per'])}"),
     (_MEASURE, lambda match, _: UNITS[match[0]]),
     (_PERCENT, lambda _match, _: " phần trăm"),
     (_ROMAN_AFTER, _roman),

@@ -14,6 +14,7 @@ from plugins.radio import dates, quantities
 from plugins.radio.documents import say_documents
 from plugins.radio.letters import NAMES, address, has_vowel, is_syllable, spelled
 from plugins.radio.numbers import Voice, amount, cardinal, one_by_one, roman
+from plugins.radio.typed import BEFORE_WARD, as_usual
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"'()]*[\w/]|(?<![\w.@-])(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|me|io|app|link|page|example)(?![\w-])(?:/[\w./?=&%-]*[\w/])?", re.IGNORECASE)
@@ -23,12 +24,11 @@ _PART = re.compile(r"^\s*([IVX]{1,5})\s?[.)]\s+")
 _FIRST = re.compile(r"^\s*(\d{1,2})\s?[.)]\s+(?=\D)")
 _UNDER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\D)")
 _LETTER = re.compile(r"^\s*([a-zđ])\)\s+")
-_BEFORE_WARD = r"(?:^|(?<=, )|(?<=dân )|(?<=tại )|(?<=của )|(?<=ở ))"
 _SIGNS = (
-    (r"\s?&\s?", " và "), (">=", "≥"), ("<=", "≤"), (r"≥\s?(\d+(?:[.,]\d+)*\s?%?)", r"từ \1 trở lên"), (r"≤\s?", "không quá "), (r"<\s?(?=\d)", "dưới "), (r">\s?(?=\d)", "trên "),
-    (r"(?<=\w)\s?[×x]\s?(?=\d)", " nhân "), (r"±\s?", "cộng trừ "), (r"\s?=\s?", " bằng "), (r"(?<=\d)\s?÷\s?(?=\d)", " chia "), (r"(?<=\d)\+(?=\d)", " cộng "),
+    (r"\s?&\s?", " và "), (">=", "≥"), ("<=", "≤"), (r"≥\s?(\d+(?:[.,]\d+)*(?:\s?%|\s?(?:tuổi|điểm|ngày|tháng|năm|lần|người|hộ|triệu đồng|đồng)(?!\w))?)", r"từ \1 trở lên"), (r"≤\s?", "không quá "), (r"<\s?(?=\d)", "dưới "), (r">\s?(?=\d)", "trên "),
+    (r"(?<=\w)\s?[×x]\s?(?=\d)", " nhân "), (r"(?<![^\W_])([A-D])\+(?!\w)", r"\1 cộng"), (r"(?<=[^\W\d])\s\+\s(?=\w)", " và "), (r"~\s?(?=\d)", "khoảng "), (r"±\s?", "cộng trừ "), (r"\s?=\s?", " bằng "), (r"(?<=\d)\s?÷\s?(?=\d)", " chia "), (r"(?<=\d)\s?\+\s?(?=\d)", " cộng "), (r"\s?(?:→|[-=]>)\s?", " đến "),
     ("№", "số "), (r"§\s?", "mục "), ("và/hoặc", "và hoặc"), (r"(?<=\d)k(?!\w)", " nghìn"),
-    (r"(?<!\w)Q\.\s?(?=\d)", "quận "), (_BEFORE_WARD + r"P\.\s?(?=[^\W\d_])", "phường "), (r"(?<!\w)[Tt]r\.\s?(?=\d)", "trang "),
+    (r"(?<!\w)Q\.\s?(?=\d)", "quận "), (BEFORE_WARD + r"P\.\s?(?=[^\W\d_])", "phường "), (r"(?<!\w)[Tt]r\.\s?(?=\d)", "trang "),
     (r"(?<=\dđ)\s?[-–—]\s?(?=\d)|(?<=đồng)\s[-–—]\s(?=\d)|(?<=%)\s?[-–—]\s?(?=\d[\d.,]*\s?%)", " đến "),
     (r"((?:bản đồ|tỷ lệ|tỉ lệ)\s+\d+)\s?:\s?(?=\d)", r"\1 trên "), (r"(?<![\w.])([A-ZĐ])\.(?=[,;)])", r"\1"),
 )  # fmt: skip
@@ -53,18 +53,28 @@ class Speaker:
     def say(self, typed: str) -> Spoken:
         """One paragraph; "" when it holds nothing to say."""
         text = re.sub(r"\s+", " ", nfc(typed))
+        text = as_usual(text)
         text = self._marker(text)
         text = re.sub(r"\./\.\s*$", ".", text)
         text = _WEB.sub(lambda match: address(match[0]), _MAIL.sub(lambda match: address(match[0]), text))
         text = quantities.FORM.sub(lambda match: quantities.form(match, self.voice), text)
         text = _INTRODUCED.sub(self._once, text)
         text = say_documents(text, self.voice, self.terms)
-        text = self.terms.pattern.sub(lambda match: self.terms.said(match[0]) if not any(c.isdigit() for c in match[0]) else match[0], text)
+        text = self.terms.pattern.sub(self._term, text)
         for sign, said in _SIGNS:
             text = re.sub(sign, said, text)
         for pattern, rule in (*quantities.NAMES, *dates.RULES, *quantities.RULES):
             text = pattern.sub(lambda match, rule=rule: rule(match, self.voice), text)  # type: ignore[misc]
         return self._finished(text)
+
+    def _term(self, match: "re.Match[str]") -> str:
+        """A short form in words, without those that are typed before it: "Chỉ số PAR INDEX", "thủ tục TTHC"."""
+        if any(c.isdigit() for c in match[0]):
+            return match[0]
+        said = self.terms.said(match[0])
+        words, before = said.split(), match.string[: match.start()].casefold().split()[-4:]
+        twice = next((count for count in (4, 3, 2) if len(words) > count and before[-count:] == [word.casefold() for word in words[:count]]), 0)
+        return " ".join(words[twice:]) if twice else said
 
     def _once(self, match: "re.Match[str]") -> str:
         """A short form in brackets behind the words that it stands for is not said: cải cách hành chính (CCHC)."""
