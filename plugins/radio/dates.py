@@ -22,6 +22,8 @@ _AFTER_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})\s*(?:,|;|và|đến)\s*$")
 _HOLIDAYS = frozenset({(1, 5), (1, 6), (2, 9)})
 _COUNTS = re.compile(r"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|khoảng|được|còn|mới)\s*$", re.IGNORECASE)
 _STANDS_ALONE = re.compile(r"\s*(?:[.,;)–-]|$|và\s|hằng|hàng|năm)")
+# What is counted: "03/07 phòng", "2/5 tiêu chí".
+_COUNTED = re.compile(r"\s+(?:phòng|đơn vị|cơ quan|thôn|xã|phường|tổ|khu|ấp|hồ sơ|tiêu chí|chỉ tiêu|nội dung|nhiệm vụ|đại biểu|thành viên|người|hộ|thủ tục|văn bản|trường|điểm|lĩnh vực|ngành|mục|câu)(?!\w)")
 # "Ngày Pháp luật Việt Nam 9/11"
 _DAY_OF = re.compile(r"(?<!\w)[Nn]gày\s+[A-ZĐ][^\d.,;:!?]{2,60}$")
 # A house, not a day: "ngõ 12/5".
@@ -86,6 +88,8 @@ def _short(match: "re.Match[str]", voice: Voice) -> str:
         return f"{cardinal(d, voice)} tháng {month(m, voice)}"
     if _HOUSE.search(before):
         return f"{cardinal(d, voice)} trên {cardinal(m, voice)}"
+    if _COUNTED.match(match.string, match.end()) and not before.rstrip().casefold().endswith(("ngày", "hết", "từ", "đến", "sáng", "chiều")):
+        return f"{cardinal(d, voice)} trên {cardinal(m, voice)}" if "0" in (match[1][0], match[2][0]) else match[0]
     zero = match[1].startswith("0") or match[2].startswith("0")
     after = _AFTER_DAY.search(before)
     timely = zero or bool(_TIMELY.search(before) or _DAY_OF.search(before)) or (after is not None and int(after[1]) > int(after[2]))

@@ -10,7 +10,7 @@ UNITS = {
     "%": "phần trăm", "‰": "phần nghìn", "đồng": "đồng", "đ": "đồng", "VNĐ": "đồng", "VND": "đồng", "vnđ": "đồng", "tr.đ": "triệu đồng", "trđ": "triệu đồng", "tr đ": "triệu đồng", "tr": "triệu", "USD": "đô la Mỹ", "$": "đô la Mỹ", "EUR": "ơ rô",
     "km": "ki lô mét", "m": "mét", "dm": "đề xi mét", "cm": "xen ti mét", "mm": "mi li mét",
     "km²": "ki lô mét vuông", "km2": "ki lô mét vuông", "m²": "mét vuông", "m2": "mét vuông", "cm²": "xen ti mét vuông", "cm2": "xen ti mét vuông", "ha": "héc ta",
-    "m³": "mét khối", "m3": "mét khối", "l": "lít", "ml": "mi li lít", "kg": "ki lô gam", "g": "gam", "mg": "mi li gam",
+    "cm³": "xen ti mét khối", "cm3": "xen ti mét khối", "kV": "ki lô vôn", "kVA": "ki lô vôn am pe", "m³": "mét khối", "m3": "mét khối", "l": "lít", "ml": "mi li lít", "kg": "ki lô gam", "g": "gam", "mg": "mi li gam",
     "°C": "độ xê", "oC": "độ xê", "°": "độ", "kW": "ki lô oát", "kWh": "ki lô oát giờ", "MW": "mê ga oát", "V": "vôn",
     "kB": "ki lô bai", "KB": "ki lô bai", "MB": "mê ga bai", "GB": "ghi ga bai", "TB": "tê ra bai", "Mbps": "mê ga bít một giây",
     "Hz": "héc", "kHz": "ki lô héc", "MHz": "mê ga héc", "GHz": "ghi ga héc", "km/h": "ki lô mét một giờ", "MB/s": "mê ga bai một giây", "h": "giờ", "m/s": "mét một giây", "s": "giây", "ph": "phút",
@@ -25,9 +25,10 @@ _DASH = r"\s?[-–—−]\s?"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(rf"(?<![\w.,])(?P<sign>(?<![\w)%] )[-+](?=\d)|−\s?)?(?P<a>{_NUM})(?:{_DASH}(?P<b>{_NUM}))?(?:\s?(?P<unit>{_UNIT})(?![\w²³])|(?!\w))")
 _MONEY_BEFORE = re.compile(rf"(?<!\w)\$\s?(?P<a>{_NUM})")
-_RATE = re.compile(rf"(?<=[^\W\d_²³])\s?/\s?(?P<per>{_PER})(?!\w)|(?<=[%²³23])\s?/\s?(?P<by>{_PER})(?!\w)")
+_RATE = re.compile(rf"(?<=[^\W\d_²³])\s?/\s?(?P<per>{_PER})(?!\w)|(?<=[%²³23])\s?/\s?(?P<by>{_PER})(?!\w)|(?<=[đg])/(?P<each>[a-zà-ỹđ]+)(?!\w)")
 # What is counted before it: "300.000 đồng/người", "5 văn bản/tháng". Without a number the slash means "or": "xã/phường".
 _COUNTED = re.compile(r"\d[\d.,]*\s?(?:[%²³]|[^\W\d_][\w²³]*)?(?:\s[^\W\d_]+){0,2}(?:\s?/\s?[^\W\d_][\w²³]*(?:\s[^\W\d_]+)?){0,2}$")
+_MONEY = re.compile(r"\d[\d.,]*(?:\s?(?:nghìn|ngàn|triệu|tỷ))?\s?(?:đồng|đ)$")
 _PLACE = r"(?:xã|phường|thôn|thị trấn|đặc khu|ấp|buôn|tổ)"
 _PLACES = re.compile(rf"(?<!\w){_PLACE}$")
 _MEASURE = re.compile(r"(?<!\w)(?:k?m[²³]|cm²|km2|m[23])(?!\w)")
@@ -35,6 +36,7 @@ _PERCENT = re.compile(r"(?<=\w)\s%(?!\w)")
 _FRACTION = re.compile(rf"(?<![\w.,/])(?P<a>{_NUM})\s?/\s?(?P<b>{_NUM})(?![\w/])")
 _PHONE = re.compile(r"(?<![\w.,/])(?:(?:\(0\d{2,3}\)\s?|0\d{2,3}[\s.])\d[.\s]\d{3}[.\s]\d{3}|\(?(?:\+84|0)\)?[\s.]?\d{2,3}\)?(?:[\s.-]?\d{2,4}){2,3}|1[89]00(?:[\s.-]?\d{2,4}){1,2})(?![\w/])")
 _SHORT_PHONE = re.compile(r"(?:(?<=[Gg]ọi )|(?<=[Ss]ố máy )|(?<=[Tt]ổng đài ))(?:1\d\d|1022)(?:(?:, | và | hoặc )(?:1\d\d|1022))*(?!\d|[.,]\d)")
+_ACCOUNT = re.compile(r"(?:(?<=tài khoản )|(?<=tài khoản: )|(?<=tài khoản số )|(?<=[Gg]ửi ))(?:\d(?:[ .]?\d){5,22}|(?<=ửi )\d{4})(?![\d.,]\d|\d|\s?(?:đồng|đ|hồ sơ|người|bản|triệu|tin|giấy|thư)(?!\w))")
 _DIGITS = re.compile(r"(?:(?<=bưu chính )|(?<=số thuế )|(?<=MST )|(?<=MST: )|(?<=thuế: ))\d{5,13}(?![\d.,]\d|\d)")
 _CODE = re.compile(r"(?<![\w.,])(\d\.\d{6}(?:\.\d{2,3})*)(?:\.([A-Z]\d{2}))?(?!\d)")
 # A form: TP/HT-2020-TKĐKKS. A file: H61.18-260305-0012 (NĐ 118/2025/NĐ-CP: body, day, number).
@@ -62,8 +64,8 @@ def _amount(match: "re.Match[str]", voice: Voice) -> str:
 
 
 def _rate(match: "re.Match[str]", _voice: Voice) -> str:
-    per, before = match["per"] or match["by"], match.string[: match.start()]
-    if not _COUNTED.search(before[-80:]) or (_PLACES.search(before) and re.fullmatch(_PLACE, per)):
+    per, before = match["per"] or match["by"] or match["each"], match.string[: match.start()]
+    if not (_MONEY if match["each"] else _COUNTED).search(before[-80:]) or (_PLACES.search(before) and re.fullmatch(_PLACE, per)):
         return match[0]
     return f" một {UNITS.get(per, per)}"
 
@@ -125,6 +127,7 @@ NAMES: tuple[Rule, ...] = (
     (_RATE, _rate),
     (_CODE, _code),
     (_FILE, _file),
+    (_ACCOUNT, lambda match, _: ", ".join(map(one_by_one, re.findall(r"\d+", match[0])))),
     (_PHONE, _phone),
     (_SHORT_PHONE, lambda match, _: re.sub(r"\d+", lambda number: one_by_one(number[0]), match[0])),
     (_DIGITS, lambda match, _: one_by_one(match[0])),

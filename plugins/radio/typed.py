@@ -20,6 +20,8 @@ _USUAL: tuple[tuple[str, str | Callable[["re.Match[str]"], str]], ...] = (
     (r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])", _dots),
     (rf"(?<![\d.,])(?<!\d )\d{{1,3}}(?: \d{{3}})+(?=\s?{_COUNTED})", _dots),
     (r"(?<=\d)½", ",5"),
+    ("º", "°"),
+    (r"\s?(?:→|[-=]>)\s?", " đến "),
     (r"((?:[Tt]ỷ|[Tt]ỉ) số\s+\d+)\s?-\s?(?=\d)", r"\1 "),
     # times and days
     (rf"(?<![\w-])({_YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])", r"\3/\2/\1"),
@@ -39,6 +41,9 @@ _USUAL: tuple[tuple[str, str | Callable[["re.Match[str]"], str]], ...] = (
     (BEFORE_WARD + r"P\.\s?(?=\d{1,2}(?!\d))", "phường "),
     (BEFORE_WARD + r"H\.\s?(?=[A-ZĐ][^\W\dA-ZĐ])", "huyện "),
     (BEFORE_WARD + r"X\.\s?(?=[A-ZĐ][^\W\dA-ZĐ])", "xã "),
+    (r"(?<!\w)([Tt][Pp]|TX|TT)\.(?=[A-ZĐ][^\W\dA-ZĐ])", r"\1. "),
+    # names of people by their letters: "ông N.V.A"
+    (r"(?<![\w.])(?:[A-ZĐ]\.){2,3}[A-ZĐ](?!\w|\.\w)", lambda match: match[0].replace(".", " ")),
     # two offices: "HĐND&UBND"
     (r"(?<![\w&-])([A-ZĐƯ]{3,})&([A-ZĐƯ]{3,})(?![\w&-])", r"\1 và \2"),
 )
