@@ -77,7 +77,7 @@ def _dashed(match: "re.Match[str]", voice: Voice) -> str:
         is_day = bool(re.search(r"(?<!mỗi )(?<!một )(?<!hằng )ngày\s*$", before, re.IGNORECASE))
     else:
         after = _AFTER_DAY.search(before)
-        is_day = (d > m and bool(_TIMELY.search(before))) or (after is not None and int(after[1]) > int(after[2]))
+        is_day = ((d > m or (d, m) in _HOLIDAYS) and bool(_TIMELY.search(before))) or (after is not None and int(after[1]) > int(after[2]))
     return _lead(match, False) + _whole(match[1], match[3], None, voice) if is_day else match[0]
 
 

@@ -18,7 +18,7 @@ UNITS = {
 # What a rate is counted by: "đồng/tháng" is đồng một tháng.
 _PER = (
     r"ngày|tháng|năm|quý|tuần|giờ|phút|giây|người|lượt|trường hợp|bản|trang|hộ|khẩu|hồ sơ|lần|cuộc|tổ|phiếu|văn bản|giao dịch|chữ ký|thôn|xã|phường"
-    r"|suất|con|cây|lớp|ca|vụ|sào|buổi|tiết|chuyến|xe|em|cháu|học sinh|đối tượng|lao động|nhân khẩu|đơn vị|cơ sở|điểm|giấy|bộ|tờ|tấn|tạ|kg|km²|km2|km|m²|m2|m³|m3|ha|lít|ml|l|kWh"
+    r"|suất|con|cây|lớp|ca|vụ|sào|buổi|tiết|chuyến|xe|em|cháu|học sinh|đối tượng|lao động|nhân khẩu|đơn vị|cơ sở|điểm|giấy|bài|bộ|tờ|tấn|tạ|kg|km²|km2|km|m²|m2|m³|m3|ha|lít|ml|l|kWh"
 )
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?(?![\d]|,\d)"
 _DASH = r"\s?[-–—−]\s?"

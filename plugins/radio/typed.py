@@ -14,6 +14,10 @@ def _dots(match: "re.Match[str]") -> str:
     return re.sub("[, ]", ".", match[0])
 
 
+def _weekdays(match: "re.Match[str]") -> str:
+    return re.sub(r"T([2-7])", r"thứ \1", match[0]).replace("CN", "chủ nhật")
+
+
 _USUAL: tuple[tuple[str, str | Callable[["re.Match[str]"], str]], ...] = (
     # numbers
     (r"(?<![\d.,])(\d{1,3})\.(\d{1,2})(?=\s?(?:%|(?:triệu|tỷ|tỉ|điểm phần trăm)(?!\w)))", r"\1,\2"),
@@ -32,6 +36,8 @@ _USUAL: tuple[tuple[str, str | Callable[["re.Match[str]"], str]], ...] = (
     (rf"(?<!\w)(\d{{1,2}})T(?=/{_YEAR}|\s+(?:đầu|cuối)\s)", r"\1 tháng"),
     (rf"([Qq]uý\s+{_QUARTER}\s?(?:và|,|đến)\s?)(?={_QUARTER}\s?/\s?{_YEAR})", r"\1quý "),
     (r"((?:[Tt]hứ\s+(?:[2-7]|bảy|sáu)|T7)(?:\s?[,;/]|\s+và|\s+hoặc)\s*)CN(?!\w)", r"\1chủ nhật"),
+    (r"((?:lúc|từ|đến|trước|sau)\s\d{1,2})g(?!\w)", r"\1 giờ"),
+    (r"(?<!\w)(?:T[2-7]|CN)(?:\s?(?:[,;]|và)\s?(?:T[2-7]|CN)(?!\w))+", _weekdays),
     # places and measures
     (r"(?<![\w.,])(\d)m([1-9]\d?)(?!\w)", r"\1 mét \2"),
     (r"(?<!\w)QL\.?\s?(?=\d)", "quốc lộ "),
