@@ -35,9 +35,9 @@ _USUAL: tuple[tuple[str, str | Callable[["re.Match[str]"], str]], ...] = (
     (r"(?<=[^\W\d_])\s?/\s?(?=\d+\s?(?:giờ|ngày|phút)(?!\w))", " trong "),
     (rf"(?<!\w)(\d{{1,2}})T(?=/{_YEAR}|\s+(?:đầu|cuối)\s)", r"\1 tháng"),
     (rf"([Qq]uý\s+{_QUARTER}\s?(?:và|,|đến)\s?)(?={_QUARTER}\s?/\s?{_YEAR})", r"\1quý "),
-    (r"((?:[Tt]hứ\s+(?:[2-7]|bảy|sáu)|T7)(?:\s?[,;/]|\s+và|\s+hoặc)\s*)CN(?!\w)", r"\1chủ nhật"),
-    (r"((?:lúc|từ|đến|trước|sau)\s\d{1,2})g(?!\w)", r"\1 giờ"),
     (r"(?<!\w)(?:T[2-7]|CN)(?:\s?(?:[,;]|và)\s?(?:T[2-7]|CN)(?!\w))+", _weekdays),
+    (r"([Tt]hứ\s+(?:[2-7]|bảy|sáu)(?:\s?[,;/]|\s+và|\s+hoặc)\s*)CN(?!\w)", r"\1chủ nhật"),
+    (r"((?:lúc|từ|đến|trước|sau)\s\d{1,2})g(?!\w)", r"\1 giờ"),
     # places and measures
     (r"(?<![\w.,])(\d)m([1-9]\d?)(?!\w)", r"\1 mét \2"),
     (r"(?<!\w)QL\.?\s?(?=\d)", "quốc lộ "),
