@@ -47,7 +47,8 @@ COMPOUNDS = _each(
     "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
     "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
     "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
-    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, rừng phòng hộ, rừng đặc dụng, tuyển sinh, di tích, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, rừng phòng hộ, rừng đặc dụng, tuyển sinh, di tích, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, văn hóa, văn hoá, mặt trận, tổ quốc, pháp chế, hàng hải, hàng không, đường bộ, đường sắt, đăng kiểm, hải quan, sở hữu, trí tuệ, tiêu chuẩn, đo lường, "
+    "dự trữ, kinh doanh, thương mại, cảnh sát, nhập khẩu, xuất khẩu, xuất nhập, lưu trữ, văn thư, thể dục, thú y, dạy nghề, thi hành, dân sự, hình sự, điều tra, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
 # Small words at which a name has ended.
 STOPS = _each(

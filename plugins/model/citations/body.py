@@ -238,6 +238,6 @@ class _Walk:
         if token.word[:1].isupper() or token.word[:1].isdigit():
             begins = pair in STOP_TITLES or token.low == "về" or (self._is_type(place) and after[:1].islower())
             return self._fresh or not begins
-        if token.low in {"ủy", "uỷ", "nhân"}:
+        if token.low in {"ủy", "uỷ", "nhân"} or (self._fresh and token.low == "thuế"):
             return True
         return self._open and not self._placed and token.low not in STOPS and pair not in STOP_PAIRS

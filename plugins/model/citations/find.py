@@ -7,10 +7,11 @@ from plugins.model.citations import when
 from plugins.model.citations.agencies import FIXED, HEAD, ROLE
 from plugins.model.citations.body import body_at
 from plugins.model.citations.issuer import fits, issuer_after, issuer_further, issuers_together
-from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, type_before
+from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, OLD_TYPES, type_before
 from plugins.model.citations.law import law_before, laws_in, may_hold_laws
 from plugins.model.citations.mention import Citation
 from plugins.model.citations.symbol import NUMBER, Number, read_number
+from plugins.model.citations.together import LIST, Mention, body_of, with_shared_issuers
 
 WINDOW = 160  # characters that are looked back for who issued a document, and when
 _SO = re.compile(r"(?:\(\s{0,2})?(?<!\w)(?P<word>số|SỐ|Số)\s{0,3}[:.]?\s{0,3}$")
@@ -23,7 +24,6 @@ _VERB = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
 _LETTER = re.compile(r"(?:công\s+văn|văn\s+bản)\s+(?:số\s{0,2}:?\s{0,2})?$", re.IGNORECASE)
-_LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\s{1,3})?(?:các\s{1,3})?(?:số\s{0,3}:?\s{0,3})?", re.IGNORECASE)
 
 # A document that is named by its symbol and then again in words: "175/2024/NĐ-CP: Nghị định số 175/2024/NĐ-CP".
 _LABEL = re.compile(r"\s{0,2}:\s[^:.;\d]{0,40}$")
@@ -33,6 +33,7 @@ _NOUN = re.compile(r"\s(?!(?:theo|tại|và|với|đến|từ|là|của|có|ho�
 _WORDS_BETWEEN = re.compile(r"(?:\s{1,3}(?!(?:và|các|theo|kèm|này|của|tại)\b)[^\W\d_]+){1,4}\s*")
 _SUMMARY_OF = re.compile(r"(?:\s{1,3}[\w-]+){0,12}?\s{1,3}(?:của|CỦA)\s{1,3}")
 _OF_BODY = re.compile(r"\s{1,3}của\s{1,3}[A-ZĐ]")
+_NOTE = re.compile(r"\s?\[\w{1,4}\]")  # of a page of Wikipedia: "Quyết định 326-CP[4] ngày 29 tháng 12 năm 1978"
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def citations_in(text: str) -> tuple[Citation, ...]:
     numbers = [number for match in NUMBER.finditer(text) if _may_be_document(number := read_number(match, text), text)]
     if not numbers and not may_hold_laws(text):
         return ()
-    found: list[tuple[Citation, int]] = []
+    found: list[Mention] = []
     for place, number in enumerate(numbers):
         if place + 1 < len(numbers) and numbers[place + 1].text == number.text and number.groups and _LABEL.search(text, number.end, numbers[place + 1].start):
             continue
@@ -55,7 +56,7 @@ def citations_in(text: str) -> tuple[Citation, ...]:
             found.append(completed)
     found += laws_in(text, [(one.start, tail) for one, tail in found])
     found.sort(key=lambda pair: pair[0].start)
-    return _with_shared_issuers(text, found)
+    return with_shared_issuers(text, found)
 
 
 def _may_be_document(number: Number, text: str) -> bool:
@@ -90,17 +91,18 @@ def _by_symbol(text: str, number: Number, begin: int, before: "tuple[str, re.Mat
     if number.head.startswith(("QH", "UBTVQH")):
         law, start = law_before(text, previous[1] if previous else 0, begin + len(stem))
         return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
-    in_list = previous is not None and bool(_LIST.fullmatch(text, previous[1], number.start))
-    if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem)))):
+    in_list = previous is not None and bool(LIST.fullmatch(text, previous[1], number.start))
+    if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem))), bool(own and so and ":" in so[0])):
         return None
     start = begin + _qualified(stem, own, so.start("word")) if so else number.start
     return Citation(own or (previous[0].type if previous and in_list else "Công văn"), number.text, "", "", start, number.end)
 
 
-def _speaks(text: str, number: Number, is_announced: bool) -> bool:
-    """Whether a symbol without a type in words is that of a document: two groups, or a date behind it; "kiot số 12/CH" has neither."""
+def _speaks(text: str, number: Number, is_announced: bool, is_headed: bool) -> bool:
+    """Whether a symbol without a type in words is that of a document: two groups, or a date behind it; "kiot số 12/CH" has neither; or the type
+    behind the colon of a document's head, "Số: 138-QĐ"."""
     several = len(number.groups) > 1 and (is_announced or number.is_of_known_body)
-    return several or when.AFTER.match(text, number.end) is not None
+    return several or is_headed or when.AFTER.match(text, number.end) is not None
 
 
 def _qualified(stem: str, own: str, otherwise: int) -> int:
@@ -133,15 +135,15 @@ def _series(text: str, number: Number, floor: int) -> list[Citation]:
 
 
 def _kind_of_symbol(number: Number) -> str:
-    """The type that a symbol names; "" for letters and for a number alone."""
+    """The type that a symbol names, first or, as of old, last ("01-TANDTC/TTLT"); "" for letters and for a number alone."""
     if not number.slashed and number.head == "QĐ" and number.groups[-1] == "TW":
         return "Quy định"  # of the Party; its decisions on persons are QĐNS
-    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "")
+    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "") or OLD_TYPES.get(number.last, "")
 
 
 def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
     """Type, its start and the issuer, which stands before the number: "Quyết định của Bộ trưởng Bộ Nội vụ số", "Kế hoạch tuyên truyền của Sở (số"."""
-    at = max(stem.rfind(" của "), stem.rfind(" CỦA "))
+    at = _last(" của ", stem)
     if at < 0:
         return None
     issuer, end = body_at(stem, at + 5, len(stem))
@@ -157,9 +159,11 @@ def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
 
 def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citation, int]:
     """With date and issuer, and where all of it ends."""
-    place, signed, issuer, body = one.end, None, one.issuer, _body(one)
+    place, signed, issuer, body = one.end, None, one.issuer, body_of(one)
     for _ in range(2):
-        if signed is None and (signed := when.AFTER.match(text, place, limit)):
+        if note := _NOTE.match(text, place, limit):
+            place = note.end()
+        if signed is None and (signed := when.after_number(text, place, limit, is_first=place == one.end and bool(one.symbol))):
             place = signed.end()
         if not issuer:
             issuer, end = issuer_after(text, place, limit, body)
@@ -183,9 +187,10 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
     for head in re.finditer(r"(?<![\w&-])[A-ZĐỦ]", piece):
         if any(one.match(piece, head.start()) for one in (FIXED, HEAD, ROLE)):
             issuer, end = body_at(piece, head.start(), verb.start())
+            end = issuers_together(piece, end, verb.start(), tuple(symbol.split("-"))) if issuer and end < verb.start() else end
             if end == verb.start() and (not verb["at"] or fits(symbol, issuer)):
                 day = when.FRONT.search(piece, 0, head.start())
-                return issuer, when.told(day) if day else ""
+                return piece[head.start() : end], when.told(day) if day else ""
     return "", ""
 
 
@@ -200,24 +205,3 @@ def _proven(text: str, number: Number, one: Citation) -> bool:
     if one.type not in CITED_BARE and not _SO.search(text, one.start, number.start):
         return len(one.date) > 4
     return bool(number.year or one.date or one.issuer or number.text[-1].isupper() or text[one.start].isupper())
-
-
-def _with_shared_issuers(text: str, found: list[tuple[Citation, int]]) -> tuple[Citation, ...]:
-    """The issuer at the end of a list belongs to all of it that bear the same body's symbol."""
-    if len(found) < 2:
-        return tuple([one for one, _ in found])
-    shared: list[Citation] = []
-    for place in range(len(found) - 1, -1, -1):
-        one, tail = found[place]
-        after = shared[-1] if shared else None
-        if after and _LIST.fullmatch(text, tail, after.start) and _body(one) == _body(after):
-            together = one.type == after.type and text[after.start].isdigit()  # "các Nghị quyết số 01/NQ-CP, 02/NQ-CP ngày …"
-            one = replace(one, issuer=one.issuer or after.issuer, date=one.date or (after.date if together else ""))
-        shared.append(one)
-    return tuple(reversed(shared))
-
-
-def _body(one: Citation) -> str:
-    """The issuing body's part of a symbol: ``UBND`` of ``KH-UBND``, ``SNV`` of a letter's ``SNV-CCHC``."""
-    head, *rest = re.split(r"[-/.]", one.symbol)
-    return "-".join(rest) if head in ABBREVIATIONS else head

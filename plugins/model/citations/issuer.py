@@ -16,12 +16,12 @@ _ENDS = {
     "(": re.compile(r"\s{0,2}\)"),
     ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s|\s{0,2}(?:$|[.;)])", re.IGNORECASE),
 }
-_CLAUSE = re.compile(r"[^.;:()\n“”\"]*")
+_CLAUSE = re.compile(r"(?:[^.;:()\n“”\"]|\([^().;\n]{0,60}\)|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\")*")
 _OF = re.compile(r"\s(?:của|CỦA|(?P<do>do))\s{1,3}")
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\s+[A-ZĐ]\w*(?:\s[A-ZĐ]\w*){0,3}")
 _JOINT = re.compile(r"\s{0,2}(?:[-–,&]|,?\s(?:và|VÀ)\s)\s{0,2}")
 _PARTY = re.compile(r"Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"(?:Phòng|Ban)\s+", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"(?:Phòng|Ban|Sở|Bộ|Cục|Vụ)\s+", re.IGNORECASE)
 
 
 def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, int]:
@@ -35,7 +35,7 @@ def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, i
         for group in () if name else symbol.split("-"):
             name, end = (name, end) if name else body_in_letters(text, lead.end(), limit, fold(group).upper())
         letters = None if name else _LETTERS.match(text, lead.end(), limit)
-        if letters and letters[1] in symbol.split("-"):
+        if letters and letters[1] in {group.rstrip("0123456789") for group in symbol.split("-")}:
             name, end = letters[0], letters.end()  # "của TTg", "của VPCP", "của VNPT Sơn Giang"
         passive = lead["passive"] and not _DONE.match(text, end, limit)
         return (name, end) if name and not passive else ("", place)
@@ -60,12 +60,12 @@ def issuers_together(text: str, end: int, limit: int, groups: tuple[str, ...]) -
 
 def issuer_further(text: str, place: int, limit: int, symbol: str) -> str:
     """The issuer behind a summary, one that fits the symbol: "Kế hoạch số 29/KH-SKHCN … tuyên truyền năm 2022 của Sở", "… do tỉnh Phú Thọ ban hành"."""
-    clause = _CLAUSE.match(text, place, min(limit, place + 240))
+    clause = _CLAUSE.match(text, place, min(limit, place + 320))
     for lead in _OF.finditer(text, place, clause.end()) if clause else ():
         name, end = body_at(text, lead.end(), limit)
         if lead["do"] and not name and (where := _PLACE.match(text, lead.end(), limit)):
             name, end = where[0], where.end()
-        if name and fits(symbol, name) and not (lead["do"] and not _DONE.match(text, end)):
+        if name and (_DONE.match(text, end) if lead["do"] else fits(symbol, name)):
             return name
     return ""
 
@@ -85,4 +85,4 @@ def fits(symbol: str, name: str) -> bool:
 def _begins(body: str, name: str) -> bool:
     words = [word for word in name.split() if word[:1].isalpha() and word != "và"]
     first = fold("".join(word if word.isupper() else word[:1] for word in words)).upper()[:4]
-    return bool(first) and (body.startswith(first) or first.startswith(body) or (len(first) > 3 and body[:4] == first) or (body == "TTG" and first[:2] == "TT"))
+    return bool(first) and (body.startswith(first) or first.startswith(body) or (len(first) > 3 and first in body) or (body == "TTG" and first[:2] == "TT"))
