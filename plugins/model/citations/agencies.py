@@ -50,6 +50,8 @@ COMPOUNDS = _each(
     "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, rừng phòng hộ, rừng đặc dụng, tuyển sinh, di tích, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, văn hóa, văn hoá, mặt trận, tổ quốc, pháp chế, hàng hải, hàng không, đường bộ, đường sắt, đăng kiểm, hải quan, sở hữu, trí tuệ, tiêu chuẩn, đo lường, "
     "dự trữ, kinh doanh, thương mại, cảnh sát, nhập khẩu, xuất khẩu, xuất nhập, lưu trữ, văn thư, thể dục, thú y, dạy nghề, thi hành, dân sự, hình sự, điều tra, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
+# Family names: whoever signed stands behind the body ("Chủ tịch UBND tỉnh Nguyễn Văn An").
+SURNAMES = _each("Nguyễn, Trần, Lê, Phạm, Huỳnh, Phan, Võ, Vũ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Đinh, Trịnh, Hoàng")
 # Small words at which a name has ended.
 STOPS = _each(
     "về, đã, là, thì, để, nhằm, được, có, trong, tại, theo, cho, ngày, năm, do, gửi, số, khi, sau, trước, đến, từ, như, mà, nêu, sẽ, phải, cần, cũng, này, "

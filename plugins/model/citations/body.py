@@ -16,6 +16,7 @@ from plugins.model.citations.agencies import (
     STOP_PAIRS,
     STOP_TITLES,
     STOPS,
+    SURNAMES,
     TAIL_STOPS,
     TASK_STOPS,
     TASK_VERBS,
@@ -228,6 +229,12 @@ class _Walk:
             return 1 if pair.split()[-1] in _RANKS else 0
         return 1 if self._seen[place].low in LEVELS else 2 * (pair in LEVEL_PAIRS)
 
+    def _signs(self, place: int) -> bool:
+        """Whether a person's name begins here, behind the name of the place or behind "tỉnh"."""
+        before, after = self._words(place - 1, 1) if place else "", self._seen[place + 1 : place + 2] if self._up_to(place + 2) else []
+        named = place > 0 and (self._seen[place - 1].word[:1].isupper() or before in {"tỉnh", "bộ"})
+        return self._placed and named and self._seen[place].word in SURNAMES and bool(after) and after[0].word[:1].isupper() and after[0].low != "chí"
+
     def _goes_on(self, place: int) -> bool:
         token, pair = self._seen[place], self._words(place, 2)
         if token.low in {"v/v", "số"}:
@@ -235,6 +242,8 @@ class _Walk:
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
         if self._shouted:
             return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)
+        if token.word[:1].isupper() and self._signs(place):
+            return False
         if token.word[:1].isupper() or token.word[:1].isdigit():
             begins = pair in STOP_TITLES or token.low == "về" or (self._is_type(place) and after[:1].islower())
             return self._fresh or not begins

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from plugins.model.citations import when
-from plugins.model.citations.agencies import FIXED, HEAD, ROLE
+from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
 from plugins.model.citations.body import body_at
 from plugins.model.citations.issuer import fits, issuer_after, issuer_further, issuers_together
 from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, OLD_TYPES, type_before
@@ -23,6 +23,8 @@ _OTHER = re.compile(
 _VERB = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
+_PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
+_PROPOSED = re.compile(r"đề\s+nghị\s(?:của\s)?$", re.IGNORECASE)  # what is proposed, the proposer wrote
 _LETTER = re.compile(r"(?:công\s+văn|văn\s+bản)\s+(?:số\s{0,2}:?\s{0,2})?$", re.IGNORECASE)
 
 # A document that is named by its symbol and then again in words: "175/2024/NĐ-CP: Nghị định số 175/2024/NĐ-CP".
@@ -188,7 +190,8 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
         if any(one.match(piece, head.start()) for one in (FIXED, HEAD, ROLE)):
             issuer, end = body_at(piece, head.start(), verb.start())
             end = issuers_together(piece, end, verb.start(), tuple(symbol.split("-"))) if issuer and end < verb.start() else end
-            if end == verb.start() and (not verb["at"] or fits(symbol, issuer)):
+            signed = _PERSON.fullmatch(piece, end, verb.start())
+            if issuer and (end == verb.start() or signed) and (not verb["at"] or fits(symbol, issuer) or _PROPOSED.search(piece, 0, head.start())):
                 day = when.FRONT.search(piece, 0, head.start())
                 return piece[head.start() : end], when.told(day) if day else ""
     return "", ""

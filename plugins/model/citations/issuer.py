@@ -16,7 +16,8 @@ _ENDS = {
     "(": re.compile(r"\s{0,2}\)"),
     ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s|\s{0,2}(?:$|[.;)])", re.IGNORECASE),
 }
-_CLAUSE = re.compile(r"(?:[^.;:()\n“”\"]|\([^().;\n]{0,60}\)|“[^“”\n]{0,200}”|\"[^\"\n]{0,200}\")*")
+_CLAUSE = re.compile(r"(?:[^.;:()\n]|\([^().;\n]{0,60}\))*")
+_ABOUT = re.compile(r"\s{1,3}(?:về|phòng)\s[^.;:()\n]{3,90}?(?=\s{1,3}ban\s+hành)", re.IGNORECASE)  # "do Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm ban hành"
 _OF = re.compile(r"\s(?:của|CỦA|(?P<do>do))\s{1,3}")
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\s+[A-ZĐ]\w*(?:\s[A-ZĐ]\w*){0,3}")
 _JOINT = re.compile(r"\s{0,2}(?:[-–,&]|,?\s(?:và|VÀ)\s)\s{0,2}")
@@ -65,6 +66,8 @@ def issuer_further(text: str, place: int, limit: int, symbol: str) -> str:
         name, end = body_at(text, lead.end(), limit)
         if lead["do"] and not name and (where := _PLACE.match(text, lead.end(), limit)):
             name, end = where[0], where.end()
+        if name and lead["do"] and (about := _ABOUT.match(text, end, clause.end() if clause else end)):
+            name, end = name + about[0], about.end()
         if name and (_DONE.match(text, end) if lead["do"] else fits(symbol, name)):
             return name
     return ""
@@ -75,6 +78,7 @@ def fits(symbol: str, name: str) -> bool:
     body = fold(symbol.split("-")[0]).upper().replace("&", "")
     if body == "TW":
         return _PARTY.search(name) is not None
+    body = body.replace("TW", "TU")  # Trung ương
     if _PLACE.fullmatch(name):
         return body in {"UBND", "HDND"}
     role = ROLE.match(name)

@@ -8,11 +8,12 @@ from plugins.model.citations.body import body_at
 from plugins.model.citations.kinds import TYPES
 from plugins.model.citations.mention import Citation
 
-_KIND = re.compile(r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH|HIẾN\s+PHÁP)(?!\w)")
+_KIND = re.compile(r"(?:(?<!pháp\s)(?<!kỷ\s)(?<!quy\s)(?<!định\s)(?<!dự\s)(?:bộ\s+)?luật|hiến\s+pháp|pháp\s+lệnh|Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH|HIẾN\s+PHÁP)(?!\w)")
 _RESOLUTION = r"(?:Nghị\s+quyết|NGHỊ\s+QUYẾT)"
 _STARTS = re.compile(rf"(?:{_KIND.pattern}|{_RESOLUTION}(?!\w))")
 _AMENDS = re.compile(r"\s{1,3}[sS]ửa\s{1,3}đổi")
 _NAME = re.compile(r"[^.;:()“”\"0-9]{0,150}")
+_PASSED = re.compile(r",?\s{1,3}(?:đã\s+)?được\s+(?P<body>(?:(?:Ủy|Uỷ)\s+ban\s+Thường\s+vụ\s+)?Quốc\s+hội(?:\s+khó?[aá]\s+\w+)?)\s[^.;:()0-9]{0,60}?thông\s+qua(?=\s+ngày\s+$)", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,3},?\s{0,3}(?:(?P<day>ngày)|năm)?\s{0,3}$", re.IGNORECASE)
 _YEAR = re.compile(r"\s{0,2}\(?(?:năm\s{1,2})?((?:19|20)[0-9]{2})(?![\w/])", re.IGNORECASE)
 # A name of a law holds none of these; a sentence about it does.
@@ -68,7 +69,8 @@ def _law(text: str, kind: "re.Match[str]") -> tuple[Citation, int] | None:
     region_end = region.end() if region else kind.end()
     mark = _MARK.search(text, kind.end(), region_end)
     name_end = mark.start() if mark else region_end
-    name = text[kind.end() : name_end]
+    passed = _PASSED.search(text, kind.end(), region_end)
+    name = text[kind.end() : passed.start() if passed else name_end]
     inner = _STARTS.search(name)
     if not _is_name(kind.group(), name) or (inner and not _AMENDS.match(name)):
         return None
@@ -77,7 +79,8 @@ def _law(text: str, kind: "re.Match[str]") -> tuple[Citation, int] | None:
         return Citation(_type(kind.group()), "", year[1], "", kind.start(), year.end()), year.end()
     signed = when.AFTER.match(text, name_end) if mark and mark["day"] else None
     date = when.told(signed) if signed else ""
-    return (Citation(_type(kind.group()), "", date, "", kind.start(), name_end), signed.end()) if signed and date else None
+    issuer, end = (" ".join(passed["body"].split()), passed.start()) if passed else ("", name_end)
+    return (Citation(_type(kind.group()), "", date, issuer, kind.start(), end), signed.end()) if signed and date else None
 
 
 def _type(typed: str) -> str:
@@ -98,5 +101,5 @@ def _is_name(kind: str, name: str) -> bool:
     if not words:
         return kind.casefold().startswith("hiến")
     field = " ".join(words[:2]).casefold()
-    shown = words[0][:1].isupper() or words[0] == "sửa" or field in _FIELDS or words[0].rstrip(",") in _FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
+    shown = (words[0][:1].isupper() and words[0] != "Việt") or words[0] == "sửa" or field in _FIELDS or words[0].rstrip(",") in _FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
     return shown and not _SENTENCE.intersection(word.casefold().strip(",") for word in words)
