@@ -18,7 +18,7 @@ def _any(text: str) -> str:
 # Names that are complete as they stand.
 FIXED = re.compile(
     rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
-    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa)\s+Việt\s+Nam|\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
+    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:nước\s+)?(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+(?:XHCN|xã\s+hội\s+chủ\s+nghĩa))\s+Việt\s+Nam|\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
 # Offices of persons, and parts of a body: a body follows.

@@ -87,11 +87,11 @@ def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> 
 def _by_symbol(text: str, number: Number, begin: int, before: "tuple[str, re.Match[str] | None]", previous: tuple[Citation, int] | None) -> Citation | None:
     """A number whose type no word before it tells; ``before`` is the text up to "số", which starts at ``begin``, and "số"."""
     (stem, so), own = before, _kind_of_symbol(number)
-    issued = _issued_between(stem, own)
+    issued = _issued_between(stem, own, number.body)
     if issued:
         return Citation(issued[0], number.text, "", issued[2], begin + issued[1], number.end)
-    if number.head.startswith(("QH", "UBTVQH")):
-        law, start = law_before(text, previous[1] if previous else 0, begin + len(stem))
+    law, start = law_before(text, previous[1] if previous else 0, begin + len(stem)) if number.head.startswith(("QH", "UBTVQH", "LCT")) else ("", 0)
+    if law == "Pháp lệnh" or number.head.startswith(("QH", "UBTVQH")):
         return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
     in_list = previous is not None and bool(LIST.fullmatch(text, previous[1], number.start))
     if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem))), bool(own and so and ":" in so[0])):
@@ -143,7 +143,7 @@ def _kind_of_symbol(number: Number) -> str:
     return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "") or OLD_TYPES.get(number.last, "")
 
 
-def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
+def _issued_between(stem: str, own: str, symbol: str) -> tuple[str, int, str] | None:
     """Type, its start and the issuer, which stands before the number: "Quyết định của Bộ trưởng Bộ Nội vụ số", "Kế hoạch tuyên truyền của Sở (số"."""
     at = _last(" của ", stem)
     if at < 0:
@@ -155,7 +155,7 @@ def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
     if not kind and own:
         kind, start = own, _last(own, stem[:at])
         between = _SUMMARY_OF.fullmatch(stem, start + len(own), at + 5) if start >= 0 else None
-        kind = kind if between else ""
+        kind = kind if between and fits(symbol, issuer) else ""
     return (kind, start, issuer) if kind and own in {"", kind} else None
 
 

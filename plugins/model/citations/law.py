@@ -100,6 +100,8 @@ def _is_name(kind: str, name: str) -> bool:
     words = name.replace("liên quan đến", "").split()
     if not words:
         return kind.casefold().startswith("hiến")
+    if words[0].casefold() == "nước":
+        return kind.casefold().startswith("hiến") and words[-1].casefold() == "nam"
     field = " ".join(words[:2]).casefold()
     shown = (words[0][:1].isupper() and words[0] != "Việt") or words[0] == "sửa" or field in _FIELDS or words[0].rstrip(",") in _FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
     return shown and not _SENTENCE.intersection(word.casefold().strip(",") for word in words)

@@ -5,7 +5,7 @@ from datetime import date
 
 from plugins.model.dates import FIRST_YEAR, LAST_YEAR
 
-_SIGNED = r"(?:(?:được\s+)?(?:ký\s+ban\s+hành|ban\s+hành|ký|đề|ra|thông\s+qua|lập)\s+)?(?:vào\s+)?"
+_SIGNED = r"(?:(?:được\s+)?(?:ký\s+ban\s+hành|ban\s+hành|ký|đề|ra|thông\s+qua|công\s+bố|lập)\s+)?(?:vào\s+)?"
 _MARK = r"\s{0,2}[/.–-]{1,2}\s{0,2}"
 _NUMERIC = rf"(?P<d>\d{{1,2}}){_MARK}(?P<m>\d{{1,2}}){_MARK}(?P<y>\d{{4}})(?!\d)"
 _WORDS = r"(?P<dw>\d{1,2}|[.…_]{1,20})?\s{0,3}tháng\s{1,3}(?P<mw>\d{1,2}|[.…_]{1,20})?(?:\s{0,3}năm\s{1,3}|\s{0,2}[/,-]\s{0,2}(?=\d{4}))(?P<yw>\d{4})(?!\d)"
