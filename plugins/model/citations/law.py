@@ -3,7 +3,7 @@
 import re
 
 from plugins.model.citations import when
-from plugins.model.citations.agencies import COMPOUNDS
+from plugins.model.citations.agencies import LAW_FIELDS
 from plugins.model.citations.body import body_at
 from plugins.model.citations.kinds import TYPES
 from plugins.model.citations.mention import Citation
@@ -18,14 +18,6 @@ _MARK = re.compile(r"\s{0,3},?\s{0,3}(?:(?P<day>ngày)|năm)?\s{0,3}$", re.IGNOR
 _YEAR = re.compile(r"\s{0,2}\(?(?:năm\s{1,2})?((?:19|20)[0-9]{2})(?![\w/])", re.IGNORECASE)
 # A name of a law holds none of these; a sentence about it does.
 _SENTENCE = frozenset({"đã", "được", "thì", "là", "tại", "từ", "khi", "sẽ", "phải", "này", "đến", "sau", "trước", "những", "nêu", "nay", "đang", "bị", "giai"})
-# What a name of a law begins with in small letters: "Luật tổ chức chính quyền địa phương 2015".
-_FIELDS = COMPOUNDS | frozenset(
-    " ".join(pair.split())
-    for pair in "ban hành, nhà ở, đấu thầu, ngân sách, kế toán, kiểm toán, thuế thu, thuế giá, thuế xuất, thuế tiêu, thuế bảo, thuế tài, thuế sử, hải quan, hôn nhân, hộ tịch, "
-    "quốc tịch, cư trú, căn cước, công chứng, luật sư, trợ giúp, hòa giải, tiếp công, tiếp cận, khiếu nại, tố cáo, thanh tra, phòng, khám bệnh, an toàn, chăn nuôi, đường sắt, hàng không, "
-    "công đoàn, người cao, người khuyết, nghĩa vụ, dân quân, sĩ quan, lưu trữ, báo chí, xuất bản, quảng cáo, di sản, điện ảnh, thư viện, thể dục, sở hữu, viễn thông, mặt trận, "
-    "trưng cầu, xử lý, thi hành, tố tụng, giám định, phá sản, cạnh tranh, thương mại, chứng khoán, ngân hàng, các tổ, hình sự, hàng hải, dầu khí, điện lực, giá, dược".split(",")
-)
 _CONGRESS = re.compile(rf"{_RESOLUTION}\s{{1,3}}(?:của\s{{1,3}})?(?P<body>[Đđ]ại\s+hội|ĐẠI\s+HỘI)\s{{1,3}}(?=\w)")
 _HINTS = ("uật ", "UẬT ", "háp lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP", "ết Đại hội", "ết đại hội", "ẠI HỘI")
 
@@ -103,5 +95,5 @@ def _is_name(kind: str, name: str) -> bool:
     if words[0].casefold() == "nước":
         return kind.casefold().startswith("hiến") and words[-1].casefold() == "nam"
     field = " ".join(words[:2]).casefold()
-    shown = (words[0][:1].isupper() and words[0] != "Việt") or words[0] == "sửa" or field in _FIELDS or words[0].rstrip(",") in _FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
+    shown = (words[0][:1].isupper() and words[0] != "Việt") or words[0] == "sửa" or field in LAW_FIELDS or words[0].rstrip(",") in LAW_FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
     return shown and not _SENTENCE.intersection(word.casefold().strip(",") for word in words)
