@@ -8,7 +8,7 @@ from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
 from plugins.model.citations.body import body_at
 from plugins.model.citations.issuer import fits, issuer_after, issuer_further, issuers_together
 from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, OLD_TYPES, type_before
-from plugins.model.citations.law import law_before, laws_in, may_hold_laws
+from plugins.model.citations.law import law_before, laws_in, may_hold_congress, may_hold_laws
 from plugins.model.citations.mention import Citation
 from plugins.model.citations.symbol import NUMBER, Number, read_number
 from plugins.model.citations.together import LIST, Mention, body_of, with_shared_issuers
@@ -35,14 +35,19 @@ _NOUN = re.compile(r"\s(?!(?:theo|tại|và|với|đến|từ|là|của|có|ho�
 _WORDS_BETWEEN = re.compile(r"(?:\s{1,3}(?!(?:và|các|theo|kèm|này|của|tại)\b)[^\W\d_]+){1,4}\s*")
 _SUMMARY_OF = re.compile(r"(?:\s{1,3}[\w-]+){0,12}?\s{1,3}(?:của|CỦA)\s{1,3}")
 _OF_BODY = re.compile(r"\s{1,3}của\s{1,3}[A-ZĐ]")
+_DIGIT = re.compile("[0-9]")
 _NOTE = re.compile(r"\s?\[\w{1,4}\]")  # of a page of Wikipedia: "Quyết định 326-CP[4] ngày 29 tháng 12 năm 1978"
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
-    numbers = [number for match in NUMBER.finditer(text) if _may_be_document(number := read_number(match, text), text)]
-    if not numbers and not may_hold_laws(text):
+    digit = _DIGIT.search(text)
+    if not digit and not may_hold_congress(text):
+        return ()
+    numbers = [number for match in NUMBER.finditer(text, digit.start() if digit else len(text)) if _may_be_document(number := read_number(match, text), text)]
+    has_laws = may_hold_laws(text)
+    if not numbers and not has_laws:
         return ()
     found: list[Mention] = []
     for place, number in enumerate(numbers):
@@ -56,7 +61,8 @@ def citations_in(text: str) -> tuple[Citation, ...]:
         if completed and _proven(text, number, completed[0]):
             found += [(replace(other, date=completed[0].date, issuer=completed[0].issuer), other.end) for other in several[:-1]]
             found.append(completed)
-    found += laws_in(text, [(one.start, tail) for one, tail in found])
+    if has_laws:
+        found += laws_in(text, [(one.start, tail) for one, tail in found])
     found.sort(key=lambda pair: pair[0].start)
     return with_shared_issuers(text, found)
 
@@ -172,10 +178,10 @@ def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citati
             together = issuers_together(text, end, limit, tuple(body.split("-"))) if issuer and "-" in body else end
             issuer, place = issuer + text[end:together], together
     date = when.told(signed) if signed else ""
-    issuer = issuer or issuer_further(text, place, limit, body)
     if not issuer:
         issuer, front = _issued_before(text, one.start, floor, body)
         date = date or front
+    issuer = issuer or issuer_further(text, place, limit, body)
     return Citation(one.type, one.number, date, " ".join(issuer.split()), one.start, one.end), place
 
 

@@ -18,7 +18,9 @@ _ENDS = {
 }
 _CLAUSE = re.compile(r"(?:[^.;:()\n]|\([^().;\n]{0,60}\))*")
 _ABOUT = re.compile(r"\s{1,3}(?:về|phòng)\s[^.;:()\n]{3,90}?(?=\s{1,3}ban\s+hành)", re.IGNORECASE)  # "do Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm ban hành"
-_OF = re.compile(r"\s(?:của|CỦA|(?P<do>do))\s{1,3}")
+# Not behind what the body has or does: "thuộc thẩm quyền giải quyết của UBND tỉnh".
+_HAD = ("quyền", "giải quyết", "quyết định", "quản lý", "nhiệm vụ", "chức năng", "hoạt động", "làm việc", "trách nhiệm", "tổ chức", "pháp luật", "chỉ đạo")
+_OF = re.compile(rf"\s(?:{''.join(rf'(?<!{word}.)' for word in _HAD)}(?:của|CỦA)|(?P<do>do))\s{{1,3}}")
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\s+[A-ZĐ]\w*(?:\s[A-ZĐ]\w*){0,3}")
 _JOINT = re.compile(r"\s{0,2}(?:[-–,&]|,?\s(?:và|VÀ)\s)\s{0,2}")
 _PARTY = re.compile(r"Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư", re.IGNORECASE)
