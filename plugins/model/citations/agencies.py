@@ -28,7 +28,7 @@ ROLE = re.compile(
 )
 # The first words of any other body.
 HEAD = re.compile(
-    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|Hội\s+nghị\s+Trung\s+ương(?:\s+lần\s+thứ\s+\w{{1,8}}|\s+\d{{1,2}})?|(?!(?:Bộ\s+(?:trưởng|đội(?!\s+Biên)|phận|luật)|Hội\s+(?:nghị|trường|viên|thảo))(?!\w))(?:{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương|Liên minh|Liên hiệp các Hội|Nhà xuất bản|Vườn quốc gia|Cảng vụ|Thống kê|Tổng đội|Bộ đội Biên phòng|Đồn|Giáo hội|Đại hội đồng|Bộ Tổng Tham mưu')}))(?!\w)",
+    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|Hội\s+nghị\s+Trung\s+ương(?:\s+lần\s+thứ\s+\w{{1,8}}|\s+\d{{1,2}})?|(?!(?:Bộ\s+(?:trưởng|đội(?!\s+Biên)|phận|luật)|Hội\s+(?:nghị|trường|viên|thảo))(?!\w))(?:{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương|Liên minh|Liên hiệp các Hội|Nhà xuất bản|Vườn quốc gia|Cảng vụ|Thống kê|Tổng đội|Nhà máy|Bảo tàng|Thư viện Quốc gia|Trung đoàn|Lữ đoàn|Sư đoàn|Binh đoàn|Quân đoàn|Quân chủng|Ty|Nhà hát|Tạp chí|Xí nghiệp|Bộ đội Biên phòng|Đồn|Giáo hội|Đại hội đồng|Bộ Tổng Tham mưu')}))(?!\w)",
     re.IGNORECASE,
 )
 # Bodies that are named after their task, in small letters and of any length, up to their level: "Hội đồng tuyển dụng công chức tỉnh".
@@ -53,7 +53,7 @@ COMPOUNDS = _each(
     "hậu cần, tham mưu, tần số, vô tuyến, vô tuyến điện, phát thanh, truyền hình, tiếng nói, xổ số, kiến thiết, lưu ký, bù trừ, chứng khoán, cổ đông, thành viên, quản trị, công chánh, "
     "bảo đảm, đê điều, tệ nạn, tội phạm, ma túy, ma tuý, tham nhũng, tiêu cực, an ninh mạng, công nghệ cao, nguyên tử, biểu diễn, tác giả, nhà giáo, bất động sản, thị trường, điện lực, "
     "dịch tễ, côn trùng, vệ sinh, sốt rét, nông thôn mới, nông lâm sản, nông sản, sự cố, cán sự, cán sự đảng, viên chức, tuyển dụng, thi tuyển, xét tuyển, tư vấn, phổ biến, hóa gia đình, gia đình, "
-    "phật giáo, cửa khẩu, xung phong, cấp cao tại, công nghiệp nặng, người có công, chứng thực, quốc tịch, hộ tịch, cứu trợ, từ thiện, khuyến học, văn hiến, dân dụng, giá, nhà đất,  cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "phật giáo, cửa khẩu, xung phong, cấp cao tại, công nghiệp nặng, người có công, chứng thực, quốc tịch, hộ tịch, cứu trợ, từ thiện, khuyến học, văn hiến, dân dụng, giá, nhà đất, quân sự, thư ký, pháp lý, mặt bằng, phổ thông, phổ thông chuyên, bảo trợ, nhân lực, các đoàn thể, nước ngoài, tâm thần, cổ truyền, người tiêu dùng, hạt nhân, bức xạ,  cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
 # What a name of a law begins with in small letters: "Luật tổ chức chính quyền địa phương 2015".
 LAW_FIELDS = COMPOUNDS | _each(
@@ -92,5 +92,5 @@ TASK_VERBS = _each("ban hành, về việc, quy định, qui định, phê duy�
 # After the capitals of another name a word or two may follow, "Cục Tin học hóa", "Hạt Kiểm lâm liên huyện", none of them one of these.
 TAIL_STOPS = STOPS - {"liên"} | _each(
     "hết, tiếp, nhận, tuyển, mở, tuyên, vận, hỗ, chúc, kêu, động, phát, còn, cấp, hoàn, lấy, đăng, phối, bổ, điều, thu, hủy, huỷ, khuyến, bảo, chuyển, giải, nâng, kiểm, "
-    "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, cả, toàn, một, hai, ba, năm"
+    "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, trả, phản, báo, thông, nhắc, cảnh, trao, phúc, đáp, hỏi, góp, rút, quán, khẩn, tích, chủ, kịp, lưu, chia, thuê, bán, mua, cả, toàn, một, hai, ba, năm"
 )

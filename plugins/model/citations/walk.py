@@ -22,7 +22,10 @@ from plugins.model.citations.agencies import (
 )
 from plugins.model.citations.kinds import TYPES
 
-_TASK, _TAIL, _LAST = 24, 4, 2  # words of a committee's task; of another name's small end before its level, and before anything else
+_TASK, _TAIL = 24, 6  # small words at the end of a name: of a committee's task, of any other name
+_LAST, _SURE, _SURE_TASK = 2, 5, 10  # how many of them before a mark or a place; before "về" or the end of the text, of any name and of a committee's
+_SUMMARY = frozenset({"về", "v/v", "ngày"})
+_COUNTRY = frozenset({"việt nam", "trung ương", "nhà nước"})
 _TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
@@ -131,17 +134,30 @@ class Walk:
         if not committee and (self._fresh or not self._seen[place].word[0].isalnum()):
             return 0
         stops, verbs = (TASK_STOPS, TASK_VERBS) if committee else (TAIL_STOPS, STOP_PAIRS)
+        says = False  # whether a verb stands there, other than the first word of a task
         for count in range(_TASK if committee else _TAIL):
             if self._up_to(place + count + 1) == place + count:
-                return count if count <= _LAST and not committee else 0
+                return count if count <= self._allowed(committee, self._limit == len(self._text) and not says) else 0
             token, pair = self._seen[place + count], self._words(place + count, 2)
+            says = says or (pair in STOP_PAIRS and not (count == 0 and self._fresh))
             if self._level(place + count):
                 return 0 if count and self._seen[place + count - 1].word == "," else count
-            if not committee and self._ends_small(place + count):
-                return count if count <= _LAST else 0
+            sure = token.low in _SUMMARY or token.word == ";" or pair in _COUNTRY
+            if self._ends_small(place + count) if not committee else token.low in _SUMMARY:
+                return count if count <= self._allowed(committee, sure and not says) else 0
+            if not committee and count and token.low == "và" and self._is_small(place + count + 1):
+                continue
             if token.low in stops or pair in verbs or (count and HEAD.match(self._text, token.start) and token.word[0].isupper()) or not (token.word[0].isalnum() or token.word in ",-–"):
                 return 0
         return 0
+
+    def _allowed(self, committee: bool, sure: bool) -> int:
+        if committee:
+            return _SURE_TASK if sure else 0
+        return _SURE if sure else _LAST
+
+    def _is_small(self, place: int) -> bool:
+        return self._up_to(place + 1) > place and self._seen[place].word[:1].islower()
 
     def _ends_small(self, place: int) -> bool:
         """A mark, a place name, or the date or summary of the document."""
