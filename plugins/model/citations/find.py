@@ -23,7 +23,7 @@ _OTHER = re.compile(
 _VERB = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
-_PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
+_PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}|\s?\([^()]{{1,80}}\)")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
 _PROPOSED = re.compile(r"đề\s+nghị\s(?:của\s)?$", re.IGNORECASE)  # what is proposed, the proposer wrote
 _LETTER = re.compile(r"(?:công\s+văn|văn\s+bản)\s+(?:số\s{0,2}:?\s{0,2})?$", re.IGNORECASE)
 
@@ -192,7 +192,7 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
     verb = _VERB.search(piece)
     if not verb:
         return "", ""
-    for head in re.finditer(r"(?<![\w&-])[A-ZĐỦ]", piece):
+    for head in re.finditer(r"(?<![\w&-])(?:[A-ZĐỦ]|liên\s[BS])", piece):
         if any(one.match(piece, head.start()) for one in (FIXED, HEAD, ROLE)):
             issuer, end = body_at(piece, head.start(), verb.start())
             end = issuers_together(piece, end, verb.start(), tuple(symbol.split("-"))) if issuer and end < verb.start() else end
@@ -206,7 +206,7 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
 def _proven(text: str, number: Number, one: Citation) -> bool:
     """Whether what was found is enough to take a number for that of a document."""
     if number.groups:
-        return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1
+        return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1 or (one.type in CITED_BARE and len(one.date) > 4)
     if one.type in LAWS:
         return False
     if one.type in EVERYDAY:

@@ -64,15 +64,28 @@ def issuers_together(text: str, end: int, limit: int, groups: tuple[str, ...]) -
 def issuer_further(text: str, place: int, limit: int, symbol: str) -> str:
     """The issuer behind a summary, one that fits the symbol: "Kế hoạch số 29/KH-SKHCN … tuyên truyền năm 2022 của Sở", "… do tỉnh Phú Thọ ban hành"."""
     clause = _CLAUSE.match(text, place, min(limit, place + 320))
-    for lead in _OF.finditer(text, place, clause.end()) if clause else ():
+    leads = list(_OF.finditer(text, place, clause.end())) if clause else []
+    for lead in sorted(leads, key=lambda lead: not lead["do"]):  # who "do … ban hành" names before whom "của" names
         name, end = body_at(text, lead.end(), limit)
-        if lead["do"] and not name and (where := _PLACE.match(text, lead.end(), limit)):
-            name, end = where[0], where.end()
-        if name and lead["do"] and (about := _ABOUT.match(text, end, clause.end() if clause else end)):
-            name, end = name + about[0], about.end()
-        if name and (_DONE.match(text, end) if lead["do"] else fits(symbol, name)):
+        if lead["do"]:
+            name = _issued_by(text, lead.end(), (name, end), clause.end() if clause else end, symbol)
+        elif not fits(symbol, name):
+            name = ""
+        if name:
             return name
     return ""
+
+
+def _issued_by(text: str, place: int, body: tuple[str, int], limit: int, symbol: str) -> str:
+    """Who stands in "do … ban hành": a body, several, one with its task, a place; "" when the words say something else."""
+    name, end = body
+    if not name and (where := _PLACE.match(text, place, limit)):
+        name, end = where[0], where.end()
+    if name and (about := _ABOUT.match(text, end, limit)):
+        end = about.end()
+    elif name:
+        end = issuers_together(text, end, limit, tuple(symbol.split("-")))
+    return " ".join(text[place:end].split()) if name and _DONE.match(text, end) else ""
 
 
 def fits(symbol: str, name: str) -> bool:

@@ -12,6 +12,7 @@ _KIND = re.compile(r"(?:luật(?<!pháp.luật)(?<!kỷ.luật)(?<!quy.luật)(?
 _RESOLUTION = r"(?:Nghị\s+quyết|NGHỊ\s+QUYẾT)"
 _STARTS = re.compile(rf"(?:{_KIND.pattern}|{_RESOLUTION}(?!\w))")
 _AMENDS = re.compile(r"\s{1,3}[sS]ửa\s{1,3}đổi")
+_AMENDED = re.compile(rf"{_AMENDS.pattern}[^.;:()“”\"\n]{{0,200}}?(?=\s{{1,3}}ngày\s{{1,3}}\d)")
 _NAME = re.compile(r"[^.;:()“”\"0-9]{0,150}")
 _PASSED = re.compile(r",?\s{1,3}(?:đã\s+)?được\s+(?P<body>(?:(?:Ủy|Uỷ)\s+ban\s+Thường\s+vụ\s+)?Quốc\s+hội(?:\s+khó?[aá]\s+\w+)?)\s[^.;:()0-9]{0,60}?thông\s+qua(?=\s+ngày\s+$)", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,3},?\s{0,3}(?:(?P<day>ngày)|năm)?\s{0,3}$", re.IGNORECASE)
@@ -52,7 +53,7 @@ def laws_in(text: str, taken: list[tuple[int, int]]) -> list[tuple[Citation, int
         place = match.end()
         if match.start() and text[match.start() - 1].isalnum():
             continue
-        one = _law(text, match)
+        one = _law(text, match) or _amending(text, match)
         if one and not any(start < one[1] and match.start() < end for start, end in taken):
             found.append(one)
             place = one[1]
@@ -79,6 +80,14 @@ def _law(text: str, kind: "re.Match[str]") -> tuple[Citation, int] | None:
     return (Citation(_type(kind.group()), "", date, issuer, kind.start(), end), signed.end()) if signed and date else None
 
 
+def _amending(text: str, kind: "re.Match[str]") -> tuple[Citation, int] | None:
+    """A law that amends others, whose number its name may tell: "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan đến quy hoạch ngày 20/11/2018"."""
+    name = _AMENDED.match(text, kind.end())
+    signed = when.AFTER.match(text, name.end()) if name else None
+    date = when.told(signed) if signed else ""
+    return (Citation(_type(kind.group()), "", date, "", kind.start(), name.end()), signed.end()) if name and signed and date else None
+
+
 def _type(typed: str) -> str:
     return TYPES[" ".join(typed.split()).casefold()]
 
@@ -93,7 +102,7 @@ def _resolutions(text: str) -> list[tuple[Citation, int]]:
 
 
 def _is_name(kind: str, name: str) -> bool:
-    words = name.replace("liên quan đến", "").split()
+    words = name.replace("liên quan đến", "").replace("tại Việt Nam", "").split()
     if not words:
         return kind.casefold().startswith("hiến")
     if words[0].casefold() == "nước":

@@ -34,7 +34,7 @@ def _given_back(text: str, found: list[Mention]) -> list[Mention]:
     """ "Kế hoạch 130/KH-UBND thực hiện Quyết định 923/QĐ-TTg do UBND tỉnh ban hành": who issued the first stands behind the second."""
     given = list(found)
     for place, (one, tail) in enumerate(found):
-        if not (place and one.issuer and " do " in text[one.end : tail]) or fits(body_of(one), one.issuer):
+        if not (place and one.issuer and text.find(f" do {one.issuer}", one.end, tail + _SUMMARY) >= 0) or fits(body_of(one), one.issuer):
             continue
         owner = next((at for at in range(place - 1, max(-1, place - 4), -1) if fits(body_of(found[at][0]), one.issuer)), None)
         if owner is not None and not given[owner][0].issuer and one.start - given[owner][0].end < _SUMMARY:

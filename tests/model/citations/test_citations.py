@@ -142,7 +142,10 @@ def test_a_name_is_told_by_the_letters_of_the_symbol_or_left_out():
 def test_who_stands_before_a_document_issued_it_only_when_the_verb_or_the_symbol_says_so():
     issued = "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 14/TTr-SNV"
     received = "theo ý kiến của Thủ tướng Chính phủ tại Thông báo số 45/TB-VPCP, UBND phường nhận được Công văn số 17/SNV-VP"
+    aside = "theo đề nghị của Sở Nội vụ (cơ quan thường trực) tại Tờ trình số 126/ABC"
+    signed = "Ngày 28-8, Thủ tướng Chính phủ Trần Văn An ký Quyết định số 920/QĐ-TTg"
     assert [one.issuer for one in citations_in(issued)] == ["Giám đốc Sở Nội vụ"]
+    assert [citations_in(text)[0].issuer for text in (aside, signed)] == ["Sở Nội vụ", "Thủ tướng Chính phủ"]
     assert [one.issuer for one in citations_in(received)] == ["", ""]
 
 
@@ -151,6 +154,8 @@ def test_who_stands_before_a_document_issued_it_only_when_the_verb_or_the_symbol
     [
         ("Kế hoạch 1/KH-UBND năm 2025 thực hiện Quyết định 2/QĐ-TTg do UBND tỉnh Sơn Giang ban hành", ["UBND tỉnh Sơn Giang", ""]),
         ("Nghị định 3/2020/NĐ-CP và Thông tư 4/2021/TT-BNV do Bộ trưởng Bộ Nội vụ ban hành", ["", "Bộ trưởng Bộ Nội vụ"]),
+        ("Thông tư liên tịch 4/2002/TTLT-BTC-BYT về mức chi của trạm do Bộ Tài chính và Bộ Y tế ban hành", ["Bộ Tài chính và Bộ Y tế"]),
+        ("Quyết định 5/QĐ-UBND xét tặng Cờ thi đua của UBND tỉnh do tỉnh Sơn Giang ban hành", ["tỉnh Sơn Giang"]),
         ("Sắc lệnh số 5/SL về việc đổi tên huyện (Liên khu 3) do Chủ tịch nước ban hành", ["Chủ tịch nước"]),
         ("Quyết định 6/QĐ-UBND công bố thủ tục thuộc thẩm quyền giải quyết của UBND xã", [""]),
         ("Ngày 7/7/2025, UBND xã ban hành Quyết định 7/QĐ-UBND bãi bỏ văn bản do UBND huyện ban hành", ["UBND xã"]),
@@ -167,6 +172,7 @@ def test_who_issued_a_document_may_stand_behind_its_summary(text: str, issuers: 
         ("Quyết định 9-CP[4] ngày 29 tháng 12 năm 1978", "1978-12-29"),
         ("Quyết định 10/QĐ-UBND 2025/10", ""),
         ("Pháp lệnh về di tích số 14-LCT/HĐNN công bố ngày 4-4-1984", "1984-04-04"),
+        ("Luật sửa đổi, bổ sung một số điều của 37 luật ngày 20 tháng 11 năm 2018", "2018-11-20"),
         ("Luật tổ chức Ủy ban nhân dân đã được Quốc hội thông qua ngày 30 tháng 6 năm 1983", "1983-06-30"),
     ],
 )
