@@ -17,18 +17,18 @@ def _any(text: str) -> str:
 
 # Names that are complete as they stand.
 FIXED = re.compile(
-    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
-    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa)\s+Việt\s+Nam|\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
+    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng Thường trực Chính phủ|Phó Thủ tướng Thường trực|Thủ tướng Phủ|Chính phủ Cách mạng lâm thời Cộng hòa miền Nam Việt Nam|Toàn quyền Đông Dương|Tổng thống Việt Nam Cộng hòa|Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam|Tổng Tham mưu trưởng|Tổng Thư ký Quốc hội - Chủ nhiệm Văn phòng Quốc hội|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|BCHTW|BCH TW|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
+    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:nước\s+)?(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+(?:XHCN|xã\s+hội\s+chủ\s+nghĩa))\s+Việt\s+Nam|\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
 # Offices of persons, and parts of a body: a body follows.
 ROLE = re.compile(
-    rf"(?:{_any('Bộ trưởng|Thứ trưởng|Giám đốc phụ trách|Phó Giám đốc phụ trách|Quyền Giám đốc|Quyền Chủ tịch|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|Phó Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
+    rf"(?:{_any('Bộ trưởng, Chủ nhiệm|Bộ trưởng - Chủ nhiệm|Bộ trưởng, Trưởng|Bộ trưởng - Trưởng|Bộ trưởng|Thứ trưởng Thường trực|Thứ trưởng|Giám đốc phụ trách|Phó Giám đốc phụ trách|Quyền Giám đốc|Quyền Chủ tịch|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|Phó Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Hội đồng trường|Hội đồng quản trị|Hội đồng thành viên|Hội đồng quản lý|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
     re.IGNORECASE,
 )
 # The first words of any other body.
 HEAD = re.compile(
-    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương')})(?!\w)",
+    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|Hội\s+nghị\s+Trung\s+ương(?:\s+lần\s+thứ\s+\w{{1,8}}|\s+\d{{1,2}})?|(?!(?:Bộ\s+(?:trưởng|đội(?!\s+Biên)|phận|luật)|Hội\s+(?:nghị|trường|viên|thảo))(?!\w))(?:{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương|Liên minh|Liên hiệp các Hội|Nhà xuất bản|Vườn quốc gia|Cảng vụ|Thống kê|Tổng đội|Nhà máy|Bảo tàng|Thư viện Quốc gia|Trung đoàn|Lữ đoàn|Sư đoàn|Binh đoàn|Quân đoàn|Quân chủng|Ty|Nhà hát|Tạp chí|Xí nghiệp|Bộ đội Biên phòng|Đồn|Giáo hội|Đại hội đồng|Bộ Tổng Tham mưu')}))(?!\w)",
     re.IGNORECASE,
 )
 # Bodies that are named after their task, in small letters and of any length, up to their level: "Hội đồng tuyển dụng công chức tỉnh".
@@ -47,8 +47,31 @@ COMPOUNDS = _each(
     "thống kê, kiểm sát, kiểm lâm, thú y, thủy sản, thuỷ sản, lâm nghiệp, thủy lợi, trồng trọt, bảo vệ, thực vật, chất lượng, an toàn, thực phẩm, dịch bệnh, "
     "đại biểu, liên ngành, hợp tác, quốc gia, quốc tế, dự án, đô thị, hạ tầng, phòng chống, phòng không, chuyên ngành, địa phương, chấp hành, lâm thời, "
     "bầu cử, thi đua, khen thưởng, thi đua khen thưởng, dân vận, biên phòng, ủy ban, uỷ ban, tự do, độc lập, miền bắc, miền trung, miền nam, các cơ quan, "
-    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, rừng phòng hộ, rừng đặc dụng, tuyển sinh, di tích, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, phòng cháy, chữa cháy, cứu hộ, cứu nạn, thiên tai, tìm kiếm"
+    "hội đồng, ngoại giao, sự nghiệp, đăng ký, giao dịch, chăm sóc, sức khỏe, trẻ em, việc làm, liên hiệp, chữ thập đỏ, tổ dân phố, cộng đồng, rừng phòng hộ, rừng đặc dụng, tuyển sinh, di tích, dịch vụ, phòng thủ dân sự, dân sự, đề án 06, bình đẳng, chữa cháy, văn hóa, văn hoá, mặt trận, tổ quốc, pháp chế, hàng hải, hàng không, đường bộ, đường sắt, đăng kiểm, hải quan, sở hữu, trí tuệ, tiêu chuẩn, đo lường, "
+    "dự trữ, kinh doanh, thương mại, cảnh sát, nhập khẩu, xuất khẩu, xuất nhập, lưu trữ, văn thư, thể dục, thú y, dạy nghề, thi hành, thi hành án, hình sự, điều tra, "
+    "trung học, chuyên nghiệp, dự phòng, nghề nghiệp, công sản, đấu thầu, công trình, các công trình, ngoài nước, xuất nhập cảnh, xuất nhập khẩu, khí hậu, biến đổi, tài nguyên nước, nước, "
+    "hậu cần, tham mưu, tần số, vô tuyến, vô tuyến điện, phát thanh, truyền hình, tiếng nói, xổ số, kiến thiết, lưu ký, bù trừ, chứng khoán, cổ đông, thành viên, quản trị, công chánh, "
+    "bảo đảm, đê điều, tệ nạn, tội phạm, ma túy, ma tuý, tham nhũng, tiêu cực, an ninh mạng, công nghệ cao, nguyên tử, biểu diễn, tác giả, nhà giáo, bất động sản, thị trường, điện lực, "
+    "dịch tễ, côn trùng, vệ sinh, sốt rét, nông thôn mới, nông lâm sản, nông sản, sự cố, cán sự, cán sự đảng, viên chức, tuyển dụng, thi tuyển, xét tuyển, tư vấn, phổ biến, hóa gia đình, gia đình, "
+    "phật giáo, cửa khẩu, xung phong, cấp cao tại, công nghiệp nặng, người có công, chứng thực, quốc tịch, hộ tịch, cứu trợ, từ thiện, khuyến học, văn hiến, dân dụng, giá, nhà đất, quân sự, thư ký, pháp lý, mặt bằng, phổ thông, phổ thông chuyên, bảo trợ, nhân lực, các đoàn thể, nước ngoài, tâm thần, cổ truyền, người tiêu dùng, hạt nhân, bức xạ,  cứu hộ, cứu nạn, thiên tai, tìm kiếm"
 )
+# What a name of a law begins with in small letters: "Luật tổ chức chính quyền địa phương 2015".
+LAW_FIELDS = COMPOUNDS | _each(
+    "ban hành, nhà ở, đấu thầu, ngân sách, kế toán, kiểm toán, thuế thu, thuế giá, thuế xuất, thuế tiêu, thuế bảo, thuế tài, thuế sử, hôn nhân, hộ tịch, "
+    "quốc tịch, cư trú, căn cước, công chứng, luật sư, trợ giúp, hòa giải, tiếp công, tiếp cận, khiếu nại, tố cáo, thanh tra, phòng, khám bệnh, an toàn, chăn nuôi, "
+    "công đoàn, người cao, người khuyết, nghĩa vụ, dân quân, sĩ quan, báo chí, xuất bản, quảng cáo, di sản, điện ảnh, thư viện, viễn thông, "
+    "trưng cầu, xử lý, tố tụng, giám định, phá sản, cạnh tranh, chứng khoán, ngân hàng, các tổ, dầu khí, điện lực, giá, dược"
+)
+# Family names: whoever signed stands behind the body ("Chủ tịch UBND tỉnh Nguyễn Văn An").
+SURNAMES = _each("Nguyễn, Trần, Lê, Phạm, Huỳnh, Phan, Võ, Vũ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Đinh, Trịnh, Hoàng")
+# Names hold some commas: "Cục Phòng, chống tệ nạn xã hội", "Ban Thi đua, Khen thưởng"; and a task that "về" begins.
+COMPOUNDS |= {
+    "phòng , chống", "phòng cháy , chữa cháy", "khám , chữa bệnh", "thi đua , khen thưởng", "cứu nạn , cứu hộ", "phát thanh , truyền hình", "bưu chính , viễn thông", "văn hóa , giáo dục",
+    "tài chính , ngân sách", "tham nhũng , tiêu cực", "hộ tịch , quốc tịch , chứng thực", "quản lý , giám sát", "phổ biến , giáo dục", "sự cố , thiên tai", "cứu nạn cứu hộ", "xuất bản , in",
+    "quốc gia về chuyển đổi số", "quốc gia về phòng , chống thiên tai", "trung ương về phòng , chống thiên tai", "trung ương về phòng , chống tham nhũng", "triển khai đề án 06", "nhà nước về chất lượng", "quản lý hành chính về trật tự", "vốn nhà nước tại doanh nghiệp", "xây dựng công trình", "quản lý giáo dục", "cán bộ quản lý giáo dục",
+    "quốc gia giao dịch bảo đảm", "trung ương về phòng , chống tham nhũng , tiêu cực", "nhà nước về chất lượng công trình xây dựng", "phối hợp phổ biến , giáo dục pháp luật", "phối hợp phổ biến giáo dục pháp luật",
+    "nhà và thị trường", "đê điều và phòng , chống thiên tai", "mạng và phòng , chống tội phạm",
+}  # fmt: skip
 # Small words at which a name has ended.
 STOPS = _each(
     "về, đã, là, thì, để, nhằm, được, có, trong, tại, theo, cho, ngày, năm, do, gửi, số, khi, sau, trước, đến, từ, như, mà, nêu, sẽ, phải, cần, cũng, này, "
@@ -60,7 +83,7 @@ STOP_PAIRS = _each(
     "ban hành, quy định, qui định, hướng dẫn, triển khai, phê duyệt, công bố, sửa đổi, bổ sung, thực hiện, quyết định, phân công, phân cấp, ủy quyền, "
     "uỷ quyền, thông báo, chỉ đạo, kết luận, đề nghị, tăng cường, tiếp tục, kiện toàn, thành lập, bãi bỏ, về việc, tổ chức, phát động, xác định, cụ thể, "
     "nêu rõ, lấy ý, xử phạt, đẩy mạnh, quán triệt, thống nhất, hợp nhất, phối hợp, xây dựng, chủ trì, điều chỉnh, kiểm tra, tuyên truyền, phục vụ, giao nhiệm, "
-    "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển, khen thưởng, đào tạo, quản lý, thống kê"
+    "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển, khen thưởng, đào tạo, quản lý, thống kê, tuyển dụng, thi tuyển, xét tuyển, tư vấn, phổ biến"
 )
 STOP_TITLES = _each("ban hành, quy định, qui định, hướng dẫn, phê duyệt, công bố, sửa đổi, về việc, triển khai, thực hiện, bãi bỏ, thành lập, tăng cường")
 # Inside a committee's name such words end nothing: "phòng, chống tham nhũng", "xây dựng nông thôn mới"; of verbs only these do.
@@ -69,5 +92,5 @@ TASK_VERBS = _each("ban hành, về việc, quy định, qui định, phê duy�
 # After the capitals of another name a word or two may follow, "Cục Tin học hóa", "Hạt Kiểm lâm liên huyện", none of them one of these.
 TAIL_STOPS = STOPS - {"liên"} | _each(
     "hết, tiếp, nhận, tuyển, mở, tuyên, vận, hỗ, chúc, kêu, động, phát, còn, cấp, hoàn, lấy, đăng, phối, bổ, điều, thu, hủy, huỷ, khuyến, bảo, chuyển, giải, nâng, kiểm, "
-    "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, cả, toàn, một, hai, ba, năm"
+    "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, trả, phản, báo, thông, nhắc, cảnh, trao, phúc, đáp, hỏi, góp, rút, quán, khẩn, tích, chủ, kịp, lưu, chia, thuê, bán, mua, cả, toàn, một, hai, ba, năm"
 )

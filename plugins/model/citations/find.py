@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 
 from plugins.model.citations import when
-from plugins.model.citations.agencies import FIXED, HEAD, ROLE
+from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
 from plugins.model.citations.body import body_at
 from plugins.model.citations.issuer import fits, issuer_after, issuer_further, issuers_together
-from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, type_before
-from plugins.model.citations.law import law_before, laws_in, may_hold_laws
+from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, OLD_TYPES, type_before
+from plugins.model.citations.law import law_before, laws_in, may_hold_congress, may_hold_laws
 from plugins.model.citations.mention import Citation
 from plugins.model.citations.symbol import NUMBER, Number, read_number
+from plugins.model.citations.together import LIST, Mention, body_of, with_shared_issuers
 
 WINDOW = 160  # characters that are looked back for who issued a document, and when
 _SO = re.compile(r"(?:\(\s{0,2})?(?<!\w)(?P<word>số|SỐ|Số)\s{0,3}[:.]?\s{0,3}$")
@@ -22,8 +23,9 @@ _OTHER = re.compile(
 _VERB = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
+_PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}|\s?\([^()]{{1,80}}\)")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
+_PROPOSED = re.compile(r"đề\s+nghị\s(?:của\s)?$", re.IGNORECASE)  # what is proposed, the proposer wrote
 _LETTER = re.compile(r"(?:công\s+văn|văn\s+bản)\s+(?:số\s{0,2}:?\s{0,2})?$", re.IGNORECASE)
-_LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\s{1,3})?(?:các\s{1,3})?(?:số\s{0,3}:?\s{0,3})?", re.IGNORECASE)
 
 # A document that is named by its symbol and then again in words: "175/2024/NĐ-CP: Nghị định số 175/2024/NĐ-CP".
 _LABEL = re.compile(r"\s{0,2}:\s[^:.;\d]{0,40}$")
@@ -33,15 +35,21 @@ _NOUN = re.compile(r"\s(?!(?:theo|tại|và|với|đến|từ|là|của|có|ho�
 _WORDS_BETWEEN = re.compile(r"(?:\s{1,3}(?!(?:và|các|theo|kèm|này|của|tại)\b)[^\W\d_]+){1,4}\s*")
 _SUMMARY_OF = re.compile(r"(?:\s{1,3}[\w-]+){0,12}?\s{1,3}(?:của|CỦA)\s{1,3}")
 _OF_BODY = re.compile(r"\s{1,3}của\s{1,3}[A-ZĐ]")
+_DIGIT = re.compile("[0-9]")
+_NOTE = re.compile(r"\s?\[\w{1,4}\]")  # of a page of Wikipedia: "Quyết định 326-CP[4] ngày 29 tháng 12 năm 1978"
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
-    numbers = [number for match in NUMBER.finditer(text) if _may_be_document(number := read_number(match, text), text)]
-    if not numbers and not may_hold_laws(text):
+    digit = _DIGIT.search(text)
+    if not digit and not may_hold_congress(text):
         return ()
-    found: list[tuple[Citation, int]] = []
+    numbers = [number for match in NUMBER.finditer(text, digit.start() if digit else len(text)) if _may_be_document(number := read_number(match, text), text)]
+    has_laws = may_hold_laws(text)
+    if not numbers and not has_laws:
+        return ()
+    found: list[Mention] = []
     for place, number in enumerate(numbers):
         if place + 1 < len(numbers) and numbers[place + 1].text == number.text and number.groups and _LABEL.search(text, number.end, numbers[place + 1].start):
             continue
@@ -53,9 +61,10 @@ def citations_in(text: str) -> tuple[Citation, ...]:
         if completed and _proven(text, number, completed[0]):
             found += [(replace(other, date=completed[0].date, issuer=completed[0].issuer), other.end) for other in several[:-1]]
             found.append(completed)
-    found += laws_in(text, [(one.start, tail) for one, tail in found])
+    if has_laws:
+        found += laws_in(text, [(one.start, tail) for one, tail in found])
     found.sort(key=lambda pair: pair[0].start)
-    return _with_shared_issuers(text, found)
+    return with_shared_issuers(text, found)
 
 
 def _may_be_document(number: Number, text: str) -> bool:
@@ -84,23 +93,24 @@ def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> 
 def _by_symbol(text: str, number: Number, begin: int, before: "tuple[str, re.Match[str] | None]", previous: tuple[Citation, int] | None) -> Citation | None:
     """A number whose type no word before it tells; ``before`` is the text up to "số", which starts at ``begin``, and "số"."""
     (stem, so), own = before, _kind_of_symbol(number)
-    issued = _issued_between(stem, own)
+    issued = _issued_between(stem, own, number.body)
     if issued:
         return Citation(issued[0], number.text, "", issued[2], begin + issued[1], number.end)
-    if number.head.startswith(("QH", "UBTVQH")):
-        law, start = law_before(text, previous[1] if previous else 0, begin + len(stem))
+    law, start = law_before(text, previous[1] if previous else 0, begin + len(stem)) if number.head.startswith(("QH", "UBTVQH", "LCT")) else ("", 0)
+    if law == "Pháp lệnh" or number.head.startswith(("QH", "UBTVQH")):
         return Citation(law or "Luật", number.text, "", "", start if law else number.start, number.end)
-    in_list = previous is not None and bool(_LIST.fullmatch(text, previous[1], number.start))
-    if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem)))):
+    in_list = previous is not None and bool(LIST.fullmatch(text, previous[1], number.start))
+    if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem))), bool(own and so and ":" in so[0])):
         return None
     start = begin + _qualified(stem, own, so.start("word")) if so else number.start
     return Citation(own or (previous[0].type if previous and in_list else "Công văn"), number.text, "", "", start, number.end)
 
 
-def _speaks(text: str, number: Number, is_announced: bool) -> bool:
-    """Whether a symbol without a type in words is that of a document: two groups, or a date behind it; "kiot số 12/CH" has neither."""
+def _speaks(text: str, number: Number, is_announced: bool, is_headed: bool) -> bool:
+    """Whether a symbol without a type in words is that of a document: two groups, or a date behind it; "kiot số 12/CH" has neither; or the type
+    behind the colon of a document's head, "Số: 138-QĐ"."""
     several = len(number.groups) > 1 and (is_announced or number.is_of_known_body)
-    return several or when.AFTER.match(text, number.end) is not None
+    return several or is_headed or when.AFTER.match(text, number.end) is not None
 
 
 def _qualified(stem: str, own: str, otherwise: int) -> int:
@@ -133,15 +143,15 @@ def _series(text: str, number: Number, floor: int) -> list[Citation]:
 
 
 def _kind_of_symbol(number: Number) -> str:
-    """The type that a symbol names; "" for letters and for a number alone."""
+    """The type that a symbol names, first or, as of old, last ("01-TANDTC/TTLT"); "" for letters and for a number alone."""
     if not number.slashed and number.head == "QĐ" and number.groups[-1] == "TW":
         return "Quy định"  # of the Party; its decisions on persons are QĐNS
-    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "")
+    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "") or OLD_TYPES.get(number.last, "")
 
 
-def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
+def _issued_between(stem: str, own: str, symbol: str) -> tuple[str, int, str] | None:
     """Type, its start and the issuer, which stands before the number: "Quyết định của Bộ trưởng Bộ Nội vụ số", "Kế hoạch tuyên truyền của Sở (số"."""
-    at = max(stem.rfind(" của "), stem.rfind(" CỦA "))
+    at = _last(" của ", stem)
     if at < 0:
         return None
     issuer, end = body_at(stem, at + 5, len(stem))
@@ -151,25 +161,27 @@ def _issued_between(stem: str, own: str) -> tuple[str, int, str] | None:
     if not kind and own:
         kind, start = own, _last(own, stem[:at])
         between = _SUMMARY_OF.fullmatch(stem, start + len(own), at + 5) if start >= 0 else None
-        kind = kind if between else ""
+        kind = kind if between and fits(symbol, issuer) else ""
     return (kind, start, issuer) if kind and own in {"", kind} else None
 
 
 def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citation, int]:
     """With date and issuer, and where all of it ends."""
-    place, signed, issuer, body = one.end, None, one.issuer, _body(one)
+    place, signed, issuer, body = one.end, None, one.issuer, body_of(one)
     for _ in range(2):
-        if signed is None and (signed := when.AFTER.match(text, place, limit)):
+        if note := _NOTE.match(text, place, limit):
+            place = note.end()
+        if signed is None and (signed := when.after_number(text, place, limit, is_first=place == one.end and bool(one.symbol))):
             place = signed.end()
         if not issuer:
             issuer, end = issuer_after(text, place, limit, body)
             together = issuers_together(text, end, limit, tuple(body.split("-"))) if issuer and "-" in body else end
             issuer, place = issuer + text[end:together], together
     date = when.told(signed) if signed else ""
-    issuer = issuer or issuer_further(text, place, limit, body)
     if not issuer:
         issuer, front = _issued_before(text, one.start, floor, body)
         date = date or front
+    issuer = issuer or issuer_further(text, place, limit, body)
     return Citation(one.type, one.number, date, " ".join(issuer.split()), one.start, one.end), place
 
 
@@ -180,19 +192,21 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
     verb = _VERB.search(piece)
     if not verb:
         return "", ""
-    for head in re.finditer(r"(?<![\w&-])[A-ZĐỦ]", piece):
+    for head in re.finditer(r"(?<![\w&-])(?:[A-ZĐỦ]|liên\s[BS])", piece):
         if any(one.match(piece, head.start()) for one in (FIXED, HEAD, ROLE)):
             issuer, end = body_at(piece, head.start(), verb.start())
-            if end == verb.start() and (not verb["at"] or fits(symbol, issuer)):
+            end = issuers_together(piece, end, verb.start(), tuple(symbol.split("-"))) if issuer and end < verb.start() else end
+            signed = _PERSON.fullmatch(piece, end, verb.start())
+            if issuer and (end == verb.start() or signed) and (not verb["at"] or fits(symbol, issuer) or _PROPOSED.search(piece, 0, head.start())):
                 day = when.FRONT.search(piece, 0, head.start())
-                return issuer, when.told(day) if day else ""
+                return piece[head.start() : end], when.told(day) if day else ""
     return "", ""
 
 
 def _proven(text: str, number: Number, one: Citation) -> bool:
     """Whether what was found is enough to take a number for that of a document."""
     if number.groups:
-        return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1
+        return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1 or (one.type in CITED_BARE and len(one.date) > 4)
     if one.type in LAWS:
         return False
     if one.type in EVERYDAY:
@@ -200,24 +214,3 @@ def _proven(text: str, number: Number, one: Citation) -> bool:
     if one.type not in CITED_BARE and not _SO.search(text, one.start, number.start):
         return len(one.date) > 4
     return bool(number.year or one.date or one.issuer or number.text[-1].isupper() or text[one.start].isupper())
-
-
-def _with_shared_issuers(text: str, found: list[tuple[Citation, int]]) -> tuple[Citation, ...]:
-    """The issuer at the end of a list belongs to all of it that bear the same body's symbol."""
-    if len(found) < 2:
-        return tuple([one for one, _ in found])
-    shared: list[Citation] = []
-    for place in range(len(found) - 1, -1, -1):
-        one, tail = found[place]
-        after = shared[-1] if shared else None
-        if after and _LIST.fullmatch(text, tail, after.start) and _body(one) == _body(after):
-            together = one.type == after.type and text[after.start].isdigit()  # "các Nghị quyết số 01/NQ-CP, 02/NQ-CP ngày …"
-            one = replace(one, issuer=one.issuer or after.issuer, date=one.date or (after.date if together else ""))
-        shared.append(one)
-    return tuple(reversed(shared))
-
-
-def _body(one: Citation) -> str:
-    """The issuing body's part of a symbol: ``UBND`` of ``KH-UBND``, ``SNV`` of a letter's ``SNV-CCHC``."""
-    head, *rest = re.split(r"[-/.]", one.symbol)
-    return "-".join(rest) if head in ABBREVIATIONS else head

@@ -16,12 +16,15 @@ _ENDS = {
     "(": re.compile(r"\s{0,2}\)"),
     ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s|\s{0,2}(?:$|[.;)])", re.IGNORECASE),
 }
-_CLAUSE = re.compile(r"[^.;:()\n“”\"]*")
-_OF = re.compile(r"\s(?:của|CỦA|(?P<do>do))\s{1,3}")
+_CLAUSE = re.compile(r"(?:[^.;:()\n]|\([^().;\n]{0,60}\))*")
+_ABOUT = re.compile(r"\s{1,3}(?:về|phòng)\s[^.;:()\n]{3,90}?(?=\s{1,3}ban\s+hành)", re.IGNORECASE)  # "do Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm ban hành"
+# Not behind what the body has or does: "thuộc thẩm quyền giải quyết của UBND tỉnh".
+_HAD = ("quyền", "giải quyết", "quyết định", "quản lý", "nhiệm vụ", "chức năng", "hoạt động", "làm việc", "trách nhiệm", "tổ chức", "pháp luật", "chỉ đạo")
+_OF = re.compile(rf"\s(?:{''.join(rf'(?<!{word}.)' for word in _HAD)}(?:của|CỦA)|(?P<do>do))\s{{1,3}}")
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\s+[A-ZĐ]\w*(?:\s[A-ZĐ]\w*){0,3}")
 _JOINT = re.compile(r"\s{0,2}(?:[-–,&]|,?\s(?:và|VÀ)\s)\s{0,2}")
 _PARTY = re.compile(r"Trung\s+ương|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"(?:Phòng|Ban)\s+", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"(?:Phòng|Ban|Sở|Bộ|Cục|Vụ)\s+", re.IGNORECASE)
 
 
 def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, int]:
@@ -35,7 +38,7 @@ def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, i
         for group in () if name else symbol.split("-"):
             name, end = (name, end) if name else body_in_letters(text, lead.end(), limit, fold(group).upper())
         letters = None if name else _LETTERS.match(text, lead.end(), limit)
-        if letters and letters[1] in symbol.split("-"):
+        if letters and letters[1] in {group.rstrip("0123456789") for group in symbol.split("-")}:
             name, end = letters[0], letters.end()  # "của TTg", "của VPCP", "của VNPT Sơn Giang"
         passive = lead["passive"] and not _DONE.match(text, end, limit)
         return (name, end) if name and not passive else ("", place)
@@ -60,14 +63,29 @@ def issuers_together(text: str, end: int, limit: int, groups: tuple[str, ...]) -
 
 def issuer_further(text: str, place: int, limit: int, symbol: str) -> str:
     """The issuer behind a summary, one that fits the symbol: "Kế hoạch số 29/KH-SKHCN … tuyên truyền năm 2022 của Sở", "… do tỉnh Phú Thọ ban hành"."""
-    clause = _CLAUSE.match(text, place, min(limit, place + 240))
-    for lead in _OF.finditer(text, place, clause.end()) if clause else ():
+    clause = _CLAUSE.match(text, place, min(limit, place + 320))
+    leads = list(_OF.finditer(text, place, clause.end())) if clause else []
+    for lead in sorted(leads, key=lambda lead: not lead["do"]):  # who "do … ban hành" names before whom "của" names
         name, end = body_at(text, lead.end(), limit)
-        if lead["do"] and not name and (where := _PLACE.match(text, lead.end(), limit)):
-            name, end = where[0], where.end()
-        if name and fits(symbol, name) and not (lead["do"] and not _DONE.match(text, end)):
+        if lead["do"]:
+            name = _issued_by(text, lead.end(), (name, end), clause.end() if clause else end, symbol)
+        elif not fits(symbol, name):
+            name = ""
+        if name:
             return name
     return ""
+
+
+def _issued_by(text: str, place: int, body: tuple[str, int], limit: int, symbol: str) -> str:
+    """Who stands in "do … ban hành": a body, several, one with its task, a place; "" when the words say something else."""
+    name, end = body
+    if not name and (where := _PLACE.match(text, place, limit)):
+        name, end = where[0], where.end()
+    if name and (about := _ABOUT.match(text, end, limit)):
+        end = about.end()
+    elif name:
+        end = issuers_together(text, end, limit, tuple(symbol.split("-")))
+    return " ".join(text[place:end].split()) if name and _DONE.match(text, end) else ""
 
 
 def fits(symbol: str, name: str) -> bool:
@@ -75,6 +93,7 @@ def fits(symbol: str, name: str) -> bool:
     body = fold(symbol.split("-")[0]).upper().replace("&", "")
     if body == "TW":
         return _PARTY.search(name) is not None
+    body = body.replace("TW", "TU")  # Trung ương
     if _PLACE.fullmatch(name):
         return body in {"UBND", "HDND"}
     role = ROLE.match(name)
@@ -85,4 +104,4 @@ def fits(symbol: str, name: str) -> bool:
 def _begins(body: str, name: str) -> bool:
     words = [word for word in name.split() if word[:1].isalpha() and word != "và"]
     first = fold("".join(word if word.isupper() else word[:1] for word in words)).upper()[:4]
-    return bool(first) and (body.startswith(first) or first.startswith(body) or (len(first) > 3 and body[:4] == first) or (body == "TTG" and first[:2] == "TT"))
+    return bool(first) and (body.startswith(first) or first.startswith(body) or (len(first) > 3 and first in body) or (body == "TTG" and first[:2] == "TT"))

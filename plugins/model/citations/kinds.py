@@ -21,6 +21,9 @@ _SPELLINGS = {
 }  # fmt: skip
 _MORE = {"L-CTN": "Lệnh", "LCT": "Lệnh", "LCTN": "Lệnh"}
 
+# Types that stood last in a symbol, before 1990 and long after: "33-BYT/TT", "01-TANDTC-VKSNDTC/TTLT".
+OLD_TYPES = {"TT": "Thông tư", "TTLT": "Thông tư liên tịch", "TTLB": "Thông tư liên tịch", "NĐ": "Nghị định", "QĐ": "Quyết định", "CT": "Chỉ thị", "NQ": "Nghị quyết", "SL": "Sắc lệnh", "TB": "Thông báo", "LCT": "Lệnh"}
+
 # Words without an abbreviation, and longer names whose beginning is a type of its own.
 _WORDS = (
     "Công văn", "Văn bản", "Thư công", "Hiến pháp", "Bộ luật", "Lệnh", "Thông tri", "Văn bản hợp nhất",

@@ -11,7 +11,7 @@ _GROUP = rf"[{_UP}](?:[{_UP}\drgiytđ]|[hx](?=[{_UP}])){{0,19}}(?:\s?&\s?[{_UP}]
 _JOIN = r"(?:\s{0,2}[-–—_/]|[-–—_/]\s{0,2})"
 # A type that a blank parts from its number ("298 KH/TWĐTN"), and a symbol typed in small letters ("21/nq-hđnd").
 _TYPED = "NQ|QĐ|QD|CT|TB|HD|KH|BC|TTr|CV|KL|CTr|NĐ|TT"
-_SMALL = "(?:nq|qđ|qd|ct|tb|hd|kh|bc|ttr|cv|nđ|tt|cđ|gm|hđ)[-–][a-zđ]{2,9}"
+_SMALL = "(?:(?:nq|qđ|qd|ct|tb|hd|kh|bc|ttr|cv|nđ|tt|cđ|gm|hđ)[-–][a-zđ]{2,9}|(?(year)[a-zđ]{2,5}|(?!)))"
 # A symbol of which the end is sure may have the next word glued to it: "131/2025/NĐ-CPQuy định".
 _RUN_ON = r"(?:(?<=-CP)|(?<=-TTg)|(?<=/TW)|(?<=-UBND)|(?<=-HĐND))(?=[A-ZĐ][a-zà-ỹ])"
 # A number with its symbol, or alone with a year, or alone after "số", or before a date or an issuer. Every quantifier is bounded, so that
@@ -20,7 +20,7 @@ NUMBER = re.compile(
     rf"[0-9](?:(?<![\w/–—-][0-9])|(?<=[sS][ốỐ][0-9])|(?<=SỐ[0-9]))(?<![0-9][.,:][0-9])(?P<so>(?<=[ốỐ]\s[0-9])|(?<=[ốỐ][0-9]))?"
     rf"(?P<more>[0-9]{{0,5}}(?:\.[0-9]{{1,3}})?[a-zđA-H]?)"
     rf"(?:(?:\s{{0,2}}[/-]\s{{0,2}}(?P<year>(?:19|20)\d\d))?(?:\s{{0,2}}[/\\–—-]\s{{0,2}}|\s{{1,2}}(?=(?:{_TYPED})\s?[/–-]\s?[{_UP}]))"
-    rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|-[a-zđ]|/nb)?"
+    rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|(?<=HĐNN)\s\d(?!\d)|(?<=-BGD)\sĐT|(?<=-BTN)\sMT|(?<=-BKH)\s(?:CN|ĐT)|(?<=-BTT)\sTT|-[a-zđ]|/nb)?"
     rf"|(?P<small>{_SMALL}))(?P<late>(?(year)(?!)|/(?:19|20)\d\d))?(?:(?!\w)|{_RUN_ON})"
     r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:(?:[Nn]gày|NGÀY|của|CỦA|về)\s|(?:năm|NĂM)\s{1,3}(?:19|20)\d\d(?!\s?[-–]\s?\d)|(?:và\s{1,2})?(?:Nghị|Chỉ|Kết|Quyết)\s\w{2,5}\s\d)))))"
 )
@@ -56,6 +56,11 @@ class Number:
     def head(self) -> str:
         """The first group: a type, or the issuer of a letter (Công văn)."""
         return self.groups[0] if self.groups else ""
+
+    @property
+    def last(self) -> str:
+        """The last group, when a slash parts it from the others: the type of "308-BNV/NC/NĐ"."""
+        return self.groups[-1] if len(self.groups) > 1 and self.text.endswith(f"/{self.groups[-1]}") else ""
 
     @property
     def body(self) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from plugins.model.citations import Citation, citations_in
 from plugins.model.citations.body import body_at
 from plugins.model.citations.kinds import type_before
+from plugins.model.citations.law import laws_in, may_hold_congress, may_hold_laws
 
 SENTENCE = "Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ và Kế hoạch số 170/KH-UBND ngày 25/4/2022 của UBND tỉnh, phường ban hành kế hoạch."
 
@@ -118,6 +119,15 @@ def test_the_name_of_a_body_ends_where_the_sentence_goes_on(name: str, after: st
         ("Bộ trưởng BTP ban hành", "Bộ trưởng BTP"),
         ("Tổ dân phố số 3 thông báo", "Tổ dân phố số 3"),
         ("Chi bộ Văn phòng HĐND và UBND phường về", "Chi bộ Văn phòng HĐND và UBND phường"),
+        ("UBND tỉnh Nguyễn Văn An ký", "UBND tỉnh"),
+        ("UBND tỉnh Lào Cai Nguyễn Văn An ký", "UBND tỉnh Lào Cai"),
+        ("UBND phường Nguyễn Trãi ban hành", "UBND phường Nguyễn Trãi"),
+        ("UBND thành phố Hồ Chí Minh", "UBND thành phố Hồ Chí Minh"),
+        ("Cục thuế tỉnh Đắk Nông hỏi", "Cục thuế tỉnh Đắk Nông"),
+        ("Cục Phòng, chống tệ nạn xã hội, phường", "Cục Phòng, chống tệ nạn xã hội"),
+        ("Cục Năng lượng tái tạo và sinh khối về", "Cục Năng lượng tái tạo và sinh khối"),
+        ("Trung tâm Y tế khu vực Lam Khê triển khai thực hiện", "Trung tâm Y tế khu vực Lam Khê"),
+        ("Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc về", "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"),
     ],
 )
 def test_small_words_and_places_belong_to_a_name_while_it_lasts(text: str, name: str):
@@ -132,8 +142,47 @@ def test_a_name_is_told_by_the_letters_of_the_symbol_or_left_out():
 def test_who_stands_before_a_document_issued_it_only_when_the_verb_or_the_symbol_says_so():
     issued = "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 14/TTr-SNV"
     received = "theo ý kiến của Thủ tướng Chính phủ tại Thông báo số 45/TB-VPCP, UBND phường nhận được Công văn số 17/SNV-VP"
+    aside = "theo đề nghị của Sở Nội vụ (cơ quan thường trực) tại Tờ trình số 126/ABC"
+    signed = "Ngày 28-8, Thủ tướng Chính phủ Trần Văn An ký Quyết định số 920/QĐ-TTg"
     assert [one.issuer for one in citations_in(issued)] == ["Giám đốc Sở Nội vụ"]
+    assert [citations_in(text)[0].issuer for text in (aside, signed)] == ["Sở Nội vụ", "Thủ tướng Chính phủ"]
     assert [one.issuer for one in citations_in(received)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Kế hoạch 1/KH-UBND năm 2025 thực hiện Quyết định 2/QĐ-TTg do UBND tỉnh Sơn Giang ban hành", ["UBND tỉnh Sơn Giang", ""]),
+        ("Nghị định 3/2020/NĐ-CP và Thông tư 4/2021/TT-BNV do Bộ trưởng Bộ Nội vụ ban hành", ["", "Bộ trưởng Bộ Nội vụ"]),
+        ("Thông tư liên tịch 4/2002/TTLT-BTC-BYT về mức chi của trạm do Bộ Tài chính và Bộ Y tế ban hành", ["Bộ Tài chính và Bộ Y tế"]),
+        ("Quyết định 5/QĐ-UBND xét tặng Cờ thi đua của UBND tỉnh do tỉnh Sơn Giang ban hành", ["tỉnh Sơn Giang"]),
+        ("Sắc lệnh số 5/SL về việc đổi tên huyện (Liên khu 3) do Chủ tịch nước ban hành", ["Chủ tịch nước"]),
+        ("Quyết định 6/QĐ-UBND công bố thủ tục thuộc thẩm quyền giải quyết của UBND xã", [""]),
+        ("Ngày 7/7/2025, UBND xã ban hành Quyết định 7/QĐ-UBND bãi bỏ văn bản do UBND huyện ban hành", ["UBND xã"]),
+    ],
+)
+def test_who_issued_a_document_may_stand_behind_its_summary(text: str, issuers: list[str]):
+    assert [one.issuer for one in citations_in(text)] == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Kế hoạch 8-KH/BCĐTW 2025 của Ban Chỉ đạo Trung ương", "2025"),
+        ("Quyết định 9-CP[4] ngày 29 tháng 12 năm 1978", "1978-12-29"),
+        ("Quyết định 10/QĐ-UBND 2025/10", ""),
+        ("Pháp lệnh về di tích số 14-LCT/HĐNN công bố ngày 4-4-1984", "1984-04-04"),
+        ("Luật sửa đổi, bổ sung một số điều của 37 luật ngày 20 tháng 11 năm 2018", "2018-11-20"),
+        ("Luật tổ chức Ủy ban nhân dân đã được Quốc hội thông qua ngày 30 tháng 6 năm 1983", "1983-06-30"),
+    ],
+)
+def test_a_date_may_follow_a_note_or_be_a_year_alone(text: str, date: str):
+    assert [one.date for one in citations_in(text)] == [date]
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Số: 1-TANDTC-VKSNDTC/TTLT", "Thông tư liên tịch"), ("Số: 92-VHTT/QĐ", "Quyết định"), ("Số: 138-QĐ", "Quyết định")])
+def test_an_old_symbol_ends_with_its_type(text: str, kind: str):
+    assert [one.type for one in citations_in(text)] == [kind]
 
 
 @pytest.mark.parametrize(("text", "kind"), [("theo Nghị định ", "Nghị định"), ("QUYẾT  ĐỊNH", "Quyết định"), ("báo cáo thẩm tra", "Báo cáo thẩm tra"), ("định", "")])
@@ -189,3 +238,20 @@ def test_any_text_gives_spans_in_order_and_inside_it(text: str):
         place = one.end
         assert one.type
         assert " " not in one.number
+
+
+PROSE = st.text(alphabet=" \n.,;()Luật luậtLUẬTPháp lệnhHiến phápNghị quyết của Đại hộiđại hội Báo chí năm ngày 201/5", max_size=60)
+WORDS = st.lists(st.sampled_from(["Luật", "luật", "LUẬT", "pháp", "Pháp lệnh", "Hiến pháp", "Báo chí", "năm", "2016", "ngày 1/2/2016", "Nghị quyết", "của", "Đại hội", "Đảng bộ", ",", "\n"]))
+
+
+@given(PROSE | WORDS.map(" ".join))
+def test_the_cheap_look_passes_over_no_law(text: str):
+    found = laws_in(text, [])
+    assert may_hold_laws(text) or not found
+    assert may_hold_congress(text) or any(letter.isdigit() for letter in text) or not found
+
+
+@given(PROSE | WORDS.map(" ".join))
+def test_a_text_without_digits_holds_nothing_but_resolutions_of_congresses(text: str):
+    told = "".join(letter for letter in text if not letter.isdigit())
+    assert {(one.type, one.number) for one in citations_in(told)} <= {("Nghị quyết", "")}
