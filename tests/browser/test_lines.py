@@ -100,6 +100,16 @@ def test_a_telephone_number_is_never_broken_over_two_lines(page: Any, site: str,
         assert set(lines) == {1}
 
 
+def test_the_code_for_rating_is_printed_for_the_phone_of_who_holds_the_sheet(page: Any, site: str) -> None:
+    page.goto(site + PROCEDURE)
+    made = '<div class="c-rating"><p class="c-rating__ask">Ý kiến</p><img class="c-rating__code" width="96" height="96" alt="mã" src="data:,"></div>'
+    page.locator(".c-procedure__ask").evaluate("(one, made) => one.insertAdjacentHTML('beforeend', made)", made)
+    code = page.locator(".c-rating__code")
+    assert not code.is_visible(), "the phone in the hand needs the link only"
+    page.emulate_media(media="print")
+    assert code.is_visible()
+
+
 def test_the_foot_of_a_printed_page_is_not_torn_over_two_sheets(page: Any, site: str) -> None:
     page.emulate_media(media="print")
     page.goto(site + PROCEDURE)
