@@ -190,9 +190,18 @@ def test_the_notice_tells_what_holds_now_and_drops_what_an_earlier_release_had(p
     assert page.locator(".c-hotline__number").inner_text() == "0200 3850 999"
 
 
+def test_what_is_kept_is_listed_even_where_the_worker_cannot_be_registered_again(page: Any, server: Server) -> None:
+    read(page, server, BIRTH)
+    page.add_init_script("ServiceWorkerContainer.prototype.register = () => Promise.reject(new TypeError('no signal'))")
+    server.off()
+    page.goto(server.address + CHANGE)
+    page.locator("[data-saved] a").wait_for()
+    assert page.locator("[data-saved] a").all_inner_texts() == ["Đăng ký khai sinh"]
+
+
 def test_try_again_never_leads_out_of_the_site(page: Any, server: Server) -> None:
     read(page, server, BIRTH)
-    for typed in ("https://la.example/", "//la.example/", "javascript:alert(1)", "../khac/"):
+    for typed in ("https://la.example/", "//la.example/", "javascript:alert(1)", "../khac/", "http://["):
         page.goto(f"{server.address}ngoai-tuyen.html?tu={typed}")
         page.evaluate(CONTROLLED)
         page.wait_for_timeout(100)
