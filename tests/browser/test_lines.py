@@ -66,6 +66,19 @@ def test_on_a_wide_screen_the_columns_stand_as_the_official_list_has_them(page: 
     assert len(set(cells)) == 7
 
 
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (631, "print")])
+def test_long_time_limits_have_as_much_room_as_the_name_beside_them(page: Any, site: str, width: int, media: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media=media)
+    page.goto(site + "quyet-dinh/3187-qd-ubnd-2025.html")
+    cells = page.locator(".c-stack--wide tbody tr").first.locator("th, td")
+    name, time = (cells.nth(number).bounding_box()["width"] for number in (2, 3))
+    assert 0.9 < time / name < 1.1
+    page.emulate_media(media="screen")
+    page.set_viewport_size(PHONE)
+    assert cells.nth(2).bounding_box()["width"] > 300, "a block has the whole width of a phone"
+
+
 @pytest.mark.parametrize("address", LISTS)
 def test_no_line_begins_with_the_sign_between_two_facts(page: Any, site: str, address: str) -> None:
     page.goto(site + address)
