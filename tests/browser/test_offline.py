@@ -169,8 +169,8 @@ def test_without_signal_the_emblem_is_no_broken_picture(page: Any, server: Serve
     server.off()
     page.goto(server.address + path)
     page.locator(".c-footer__badge img").scroll_into_view_if_needed()
-    page.wait_for_timeout(200)
-    assert page.evaluate("[...document.images].map((one) => one.complete && one.naturalWidth > 0)") == [True, True]
+    page.evaluate("() => Promise.allSettled([...document.images].map((one) => one.decode()))")
+    assert page.evaluate("[...document.images].map((one) => one.naturalWidth > 0)") == [True, True]
 
 
 def test_the_notice_tells_what_holds_now_and_drops_what_an_earlier_release_had(page: Any, server: Server, public: Path) -> None:
