@@ -14,7 +14,7 @@ from plugins.procedures.answers import checklist, papers_of, places_of, portal_o
 from plugins.procedures.readable import broken_up, readable
 from plugins.procedures.service import service_data
 from plugins.procedures.shelf import Shelf
-from plugins.procedures.standing import banner_of
+from plugins.procedures.standing import banner_of, changes_of
 from plugins.procedures.views import Fact, ProcedureView, StepView
 
 OTHERS = 6
@@ -52,6 +52,7 @@ def _view(procedure: Procedure, shelf: Shelf, others: tuple[Link, ...]) -> Proce
         sector=shelf.facet_link("linh-vuc", procedure.sector),
         description=procedure.description,
         banner=banner_of(procedure, shelf),
+        changes=changes_of(procedure),
         papers=papers_of(procedure),
         places=places_of(procedure),
         times=terms_of(procedure.channels, lambda c: c.processing_time),

@@ -35,7 +35,14 @@ def banner_of(procedure: Procedure, shelf: Shelf) -> Banner | None:
     before = tuple(
         Link(words.PREDECESSOR.format(title=p.title), p.path) for p in shelf.past if p.publication.replaced_by == procedure.code
     )
-    return Banner(kind, label, _sentence(text, since, publication.changes), (*before, *_decided(procedure, shelf)))
+    return Banner(kind, label, _sentence(text, since), (*before, *_decided(procedure, shelf)))
+
+
+def changes_of(procedure: Procedure) -> str:
+    """What the decision in force changed; it stands below the answers, which follow it already."""
+    publication = procedure.publication
+    told = publication.status in _KINDS and publication.effective_to is None and not publication.replaced_by
+    return publication.changes if told else ""
 
 
 def _earlier(procedure: Procedure, until: date, shelf: Shelf) -> Banner:

@@ -71,6 +71,7 @@ class ProcedureView:
     sector: Link
     description: str
     banner: Banner | None
+    changes: str
     papers: str
     places: tuple[Fact, ...]
     times: tuple[TermView, ...]

@@ -16,7 +16,8 @@ from publishing.guard.ledger import Ledger, Row
 
 # What others link to, subscribe to or read by machine. Pictures, styles and attachments go with the pages that use them;
 # pages on which cited documents stand come and go with the words of items: who mends the name of an issuer loses nothing.
-_LASTING = re.compile(r"(?!van-ban/[^/]+/).*\.html|(?:feeds|du-lieu)/.*")
+# To the notice without signal only the worker leads, and it goes with the setting.
+_LASTING = re.compile(r"(?!van-ban/[^/]+/|ngoai-tuyen\.html$).*\.html|(?:feeds|du-lieu)/.*")
 _PRINTED = re.compile(r"thu-tuc/(?:index|linh-vuc/[^/]+|[1-9]\.\d{6})\.html")
 _LINK = re.compile(r"\shref=\"([^\"]*)\"")
 

@@ -149,6 +149,7 @@ def test_with_forced_colours_bars_and_buttons_keep_an_edge_and_the_menu_its_sign
         edges = "one => getComputedStyle(one).borderTopStyle"
         assert page.locator(".c-bar").evaluate(edges) == "solid"
         assert page.locator(".c-answers__portal").evaluate(edges) == "solid"
+        assert set(page.locator(".c-answers__box").evaluate_all("all => all.map((one) => getComputedStyle(one).outlineStyle)")) == {"solid"}
         assert page.locator(".c-menu__open").evaluate("one => getComputedStyle(one, '::before').borderTopStyle") == "double"
         page.locator(".c-answers__portal").focus()
         page.keyboard.press("Shift+Tab")

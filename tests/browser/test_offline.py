@@ -127,6 +127,14 @@ def read(page: Any, server: Server, path: str) -> None:
         until(page, lambda kept: f"/cchc/{path}" in kept.get("trang", []) and len(kept.get("tep", [])) >= 2)
 
 
+def restart(page: Any) -> None:
+    """The browser puts a worker to sleep that nothing asked anything of; the next page wakes it up."""
+    session = page.context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    session.detach()
+
+
 def test_a_procedure_that_was_read_is_readable_without_signal_and_says_so(page: Any, server: Server) -> None:
     read(page, server, BIRTH)
     server.off()
@@ -155,9 +163,45 @@ def test_what_was_not_read_leads_to_a_page_that_lists_what_was(page: Any, server
     assert page.locator("h1").inner_text() == "Thay đổi, cải chính, bổ sung thông tin hộ tịch"
 
 
+@pytest.mark.parametrize("path", [BIRTH, COPY])
+def test_without_signal_the_emblem_is_no_broken_picture(page: Any, server: Server, path: str) -> None:
+    read(page, server, BIRTH)
+    server.off()
+    page.goto(server.address + path)
+    page.locator(".c-footer__badge img").scroll_into_view_if_needed()
+    page.evaluate("() => Promise.allSettled([...document.images].map((one) => one.decode()))")
+    assert page.evaluate("[...document.images].map((one) => one.naturalWidth > 0)") == [True, True]
+
+
+def test_the_notice_tells_what_holds_now_and_drops_what_an_earlier_release_had(page: Any, server: Server, public: Path) -> None:
+    read(page, server, BIRTH)
+    notice, theme = public / "ngoai-tuyen.html", public / "theme"
+    style = next(theme.glob("site.*.css"))
+    style.rename(theme / "site.0123456789.css")
+    text = notice.read_text(encoding="utf-8").replace(style.name, "site.0123456789.css")
+    notice.write_text(text.replace("0200 3850 118", "0200 3850 999"), encoding="utf-8")
+    os.utime(notice, (5_000_000_000, 5_000_000_000))
+    restart(page)
+    read(page, server, COPY)
+    kept = until(page, lambda kept: "/cchc/theme/site.0123456789.css" in kept["khung"] and f"/cchc/theme/{style.name}" not in kept["khung"])
+    assert len(kept["khung"]) == 5
+    server.off()
+    page.goto(server.address + CHANGE)
+    assert page.locator(".c-hotline__number").inner_text() == "0200 3850 999"
+
+
+def test_what_is_kept_is_listed_even_where_the_worker_cannot_be_registered_again(page: Any, server: Server) -> None:
+    read(page, server, BIRTH)
+    page.add_init_script("ServiceWorkerContainer.prototype.register = () => Promise.reject(new TypeError('no signal'))")
+    server.off()
+    page.goto(server.address + CHANGE)
+    page.locator("[data-saved] a").wait_for()
+    assert page.locator("[data-saved] a").all_inner_texts() == ["Đăng ký khai sinh"]
+
+
 def test_try_again_never_leads_out_of_the_site(page: Any, server: Server) -> None:
     read(page, server, BIRTH)
-    for typed in ("https://la.example/", "//la.example/", "javascript:alert(1)", "../khac/"):
+    for typed in ("https://la.example/", "//la.example/", "javascript:alert(1)", "../khac/", "http://["):
         page.goto(f"{server.address}ngoai-tuyen.html?tu={typed}")
         page.evaluate(CONTROLLED)
         page.wait_for_timeout(100)
@@ -197,7 +241,7 @@ def test_thirty_procedures_are_kept_the_oldest_goes_first_and_other_pages_are_ne
     kept = until(page, lambda kept: f"/cchc/{names[-1]}" in kept["trang"] and len(kept["trang"]) == 30)
     assert kept["trang"] == [f"/cchc/{name}" for name in names[-30:]]
     assert len(kept["tep"]) <= 8
-    assert sorted(path.rpartition(".")[2] for path in kept["khung"]) == ["css", "html", "js"]
+    assert sorted(path.rpartition(".")[2] for path in kept["khung"]) == ["css", "html", "js", "svg", "svg"]
 
 
 def test_where_the_unit_no_longer_wants_it_the_worker_and_all_it_kept_go_away(page: Any, server: Server, public: Path, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ TABLES = """() => [...document.querySelectorAll("table")].map((table) => {
 @pytest.fixture(scope="module", params=[kind.example for kind in KINDS], ids=[kind.name for kind in KINDS])
 def page(browser: Any, site: str, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A page that several tests look at, one after the other, each from its beginning."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 1024}, reduced_motion="reduce")
+    opened = browser.new_page(viewport={"width": 1280, "height": 1024})
     opened.goto(site + request.param)
     yield opened
     opened.close()
@@ -96,7 +96,7 @@ def test_large_letters_and_high_contrast_of_the_page_itself_fit_the_smallest_pho
     assert (found, faults) == ([(0, [])] * 2, [])
 
 
-def test_nothing_moves_for_a_reader_who_asked_for_rest(page: Any) -> None:
+def test_nothing_moves_whether_a_reader_asked_for_rest_or_not(page: Any) -> None:
     assert page.evaluate(MOVES) == []
     assert page.evaluate("document.getAnimations().length") == 0
 

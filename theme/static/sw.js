@@ -33,15 +33,29 @@ async function forget(address) {
   await cache.delete(address);
 }
 
+// What stands around the notice: styles, script, and the pictures of the frame. What an earlier release had goes.
 async function saveShell() {
-  const cache = await caches.open(SHELL);
   const answer = await fetch(NOTICE, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${answer.status}`);
   const text = await answer.clone().text();
-  const parts = [...text.matchAll(/(?:href|src)="([^"]*theme\/site\.[0-9a-f]+\.(?:css|js))"/g)].map((match) => new URL(match[1], NOTICE).href);
+  const found = (pattern) => [...text.matchAll(pattern)].map((match) => new URL(match[1], NOTICE).href);
+  const parts = found(/(?:href|src)="([^"]*theme\/site\.[0-9a-f]+\.(?:css|js))"/g);
+  const pictures = found(/<img [^>]*?src="([^"]+)"/g).filter(inSite);
+  const cache = await caches.open(SHELL);
   await cache.addAll(parts);
+  await Promise.allSettled(pictures.map((one) => cache.add(new Request(one, { cache: "no-cache" }))));
   await cache.put(NOTICE, answer);
+  const wanted = [NOTICE, ...parts, ...pictures];
+  await Promise.all((await cache.keys()).filter((key) => !wanted.includes(key.url)).map((key) => cache.delete(key)));
 }
+
+// The notice names the hotline, which may have changed since: once while this worker runs it is fetched again.
+let saved;
+const savedShell = () =>
+  (saved ??= saveShell().catch((error) => {
+    saved = undefined;
+    throw error;
+  }));
 
 // A page: from the network, past the browser's own cache, which may be old as well; without signal the kept one, else the
 // notice, which knows where to try again.
@@ -51,7 +65,7 @@ async function page(event, path) {
     const answer = await fetch(event.request, { cache: "no-cache" });
     if (A_PROCEDURE.test(path)) {
       if (answer.status === 404 || answer.status === 410) event.waitUntil(forget(address));
-      else event.waitUntil(keep(PAGES, address, answer.clone()));
+      else event.waitUntil(keep(PAGES, address, answer.clone()).then(savedShell).catch(() => {}));
     }
     return answer;
   } catch (error) {
@@ -83,6 +97,15 @@ async function part(event, path) {
   }
 }
 
+// A picture: from the network; without signal those of the frame, so that no page shows a broken emblem.
+async function picture(event) {
+  try {
+    return await fetch(event.request);
+  } catch (error) {
+    return (await caches.match(bare(event.request.url), { cacheName: SHELL })) || Response.error();
+  }
+}
+
 // What the first page needs was fetched before there was a worker: it asks for it to be kept.
 async function keepFirst({ keep: address, parts }) {
   const path = inSite(address);
@@ -93,7 +116,7 @@ async function keepFirst({ keep: address, parts }) {
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(saveShell().then(() => self.skipWaiting())));
+self.addEventListener("install", (event) => event.waitUntil(savedShell().then(() => self.skipWaiting())));
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
@@ -103,6 +126,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || path === null) return;
   if (request.mode === "navigate") event.respondWith(page(event, path));
   else if (A_PART.test(path)) event.respondWith(part(event, path));
+  else if (request.destination === "image") event.respondWith(picture(event));
 });
 
 self.addEventListener("message", (event) => {

@@ -52,6 +52,11 @@ def test_a_list_goes_with_what_it_listed_and_not_otherwise(tmp_path):
     assert told(vanished(same, tmp_path, {})) == [("the/mot-cua.html", "địa chỉ đang có sẽ mất")]
 
 
+def test_the_notice_without_signal_goes_with_the_setting_and_needs_no_word(tmp_path):
+    listed = change([row("a")], [row("a")], gone_lists=["ngoai-tuyen.html", "tim-kiem.html"])
+    assert told(vanished(listed, tmp_path, {})) == [("tim-kiem.html", "địa chỉ đang có sẽ mất")]
+
+
 def test_a_list_of_lists_goes_with_them(tmp_path):
     (tmp_path / "ngay").mkdir()
     for name, text in (("2026", '<a href="2026-03.html">3</a>'), ("2026-03", '<a href="../tin-tuc/b.html">b</a> <a href="2026.html">2026</a>'), ("2025", "")):

@@ -97,12 +97,23 @@ def test_a_procedure_that_simply_is_in_force_has_no_banner():
     assert view().banner is None
 
 
-def test_an_amended_procedure_tells_what_changed_and_links_the_decision():
+def test_an_amended_procedure_tells_since_when_and_what_changed_and_links_the_decision():
     amended = procedure(status=ProcedureStatus.AMENDED, changes="Rút ngắn thời hạn.")
-    banner = view(amended, decisions=[decision("1250/QĐ-UBND", date(2026, 3, 2), Change("1.001193", ProcedureStatus.AMENDED))]).banner
+    shown = view(amended, decisions=[decision("1250/QĐ-UBND", date(2026, 3, 2), Change("1.001193", ProcedureStatus.AMENDED))])
+    banner = shown.banner
     assert banner.kind == "amended"
-    assert banner.text == "Thủ tục được sửa đổi, bổ sung. Áp dụng từ ngày 10/03/2026. Rút ngắn thời hạn."
+    assert banner.text == "Thủ tục được sửa đổi, bổ sung. Áp dụng từ ngày 10/03/2026."
+    assert shown.changes == "Rút ngắn thời hạn."
     assert banner.links == (Link("Quyết định 1250/QĐ-UBND", "quyet-dinh/1250-qd-ubnd-2026.html"),)
+
+
+@pytest.mark.parametrize(
+    ("ended", "page"),
+    [({"status": ProcedureStatus.ABOLISHED}, "1.001193"), ({"replaced_by": "1.000002"}, "1.001193"), ({"effective_to": date(2026, 3, 9)}, "1.001193/den-2026-03-09")],
+)
+def test_what_no_longer_applies_does_not_tell_what_was_new_in_it(ended, page):
+    over = procedure(**{"status": ProcedureStatus.AMENDED, "changes": "Rút ngắn thời hạn.", **ended})
+    assert view(over, code=page).changes == ""
 
 
 def test_an_abolished_procedure_keeps_its_page_with_the_reason_and_the_day_of_effect():
