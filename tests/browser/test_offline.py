@@ -4,6 +4,7 @@ import functools
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -46,6 +47,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder, free_port()
         self._running: Any = None
+        self._deaf: socket.socket | None = None
 
     @property
     def address(self) -> str:
@@ -55,7 +57,15 @@ class Server:
         self._running = ThreadingHTTPServer(("127.0.0.1", self.port), functools.partial(Guarded, directory=str(self.folder)))
         threading.Thread(target=self._running.serve_forever, daemon=True).start()
 
+    def hang(self) -> None:
+        """A signal so weak that nothing comes: calls are taken and never answered."""
+        self.off()
+        self._deaf = socket.create_server(("127.0.0.1", self.port))
+
     def off(self) -> None:
+        if self._deaf is not None:
+            self._deaf.close()
+            self._deaf = None
         if self._running is not None:
             self._running.shutdown()
             self._running.server_close()
@@ -142,6 +152,14 @@ def test_a_procedure_that_was_read_is_readable_without_signal_and_says_so(page: 
     assert page.locator("h1").inner_text() == "Đăng ký khai sinh"
     page.get_by_text("Máy đang không có mạng").wait_for()
     assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", "the stylesheet was kept as well"
+
+
+def test_a_procedure_that_was_read_is_shown_when_nothing_comes_for_some_seconds(page: Any, server: Server) -> None:
+    read(page, server, BIRTH)
+    server.hang()
+    page.goto(server.address + BIRTH, wait_until="domcontentloaded")  # pictures may still be waited for
+    assert page.locator("h1").inner_text() == "Đăng ký khai sinh"
+    page.get_by_text("Máy đang không có mạng").wait_for()
 
 
 def test_what_was_not_read_leads_to_a_page_that_lists_what_was(page: Any, server: Server) -> None:

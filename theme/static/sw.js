@@ -10,6 +10,7 @@ const PARTS = { name: `${NAME} tep`, most: 8 };
 const NOTICE = `${SCOPE}ngoai-tuyen.html`;
 const A_PROCEDURE = /^thu-tuc\/\d\.\d{6}\.html$/;
 const A_PART = /^theme\/site\.[0-9a-f]+\.(css|js)$/;
+const PATIENCE = 8000; // milliseconds that a page is waited for when there is a kept one
 const fromCache = new Set();
 
 const inSite = (address) => {
@@ -57,19 +58,20 @@ const savedShell = () =>
     throw error;
   }));
 
-// A page: from the network, past the browser's own cache, which may be old as well; without signal the kept one, else the
-// notice, which knows where to try again.
+// A page: from the network, past the browser's own cache, which may be old as well; without signal, or when the signal is so
+// weak that nothing comes, the kept one, else the notice, which knows where to try again.
 async function page(event, path) {
   const address = bare(event.request.url);
+  const kept = await caches.match(address, { cacheName: PAGES.name });
+  const signal = kept && AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined;
   try {
-    const answer = await fetch(event.request, { cache: "no-cache" });
+    const answer = await fetch(event.request, { cache: "no-cache", signal });
     if (A_PROCEDURE.test(path)) {
       if (answer.status === 404 || answer.status === 410) event.waitUntil(forget(address));
       else event.waitUntil(keep(PAGES, address, answer.clone()).then(savedShell).catch(() => {}));
     }
     return answer;
   } catch (error) {
-    const kept = await caches.match(address, { cacheName: PAGES.name });
     if (kept) {
       fromCache.add(event.resultingClientId);
       return kept;
