@@ -8,10 +8,17 @@
   const syllables = (text) => bare(text).match(/[a-z0-9]+/g) || [];
   const spread = (text) => [...text].reduce((number, letter) => (number * 31 + letter.codePointAt(0)) % 8191, 0);
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  // A syllable with its marks, the tone at the end: "hoà" and "hòa" are one word.
+  // A syllable with its marks, the tone at the end: "hoà" and "hòa" are one word. Half the country says hỏi and ngã alike.
   const marked = (word) => {
     const parts = word.normalize("NFD").toLowerCase();
-    return parts.replace(TONE, "").replace(/(^|[b-df-hj-np-tv-xzđ]|qu)y$/, "$1i") + (parts.match(TONE) || []).join("");
+    const tone = (parts.match(TONE) || []).join("").replace("\u0303", "\u0309");
+    return parts.replace(TONE, "").replace(/(^|[b-df-hj-np-tv-xzđ]|qu)y$/, "$1i").replace("đ", "d\u0335") + tone;
+  };
+  // Whether marks that were typed may be those of a word: of some of its marks nothing may be said.
+  const fits = (typed, meant) => {
+    let at = 0;
+    for (const sign of meant) if (sign === typed[at]) at += 1;
+    return at === typed.length;
   };
   // Syllables with their places and marks. In composed text a letter and its bare form stand at the same place.
   const words = (text) => {
@@ -46,6 +53,12 @@
   const KIND_WEIGHT = { "thu-tuc": 1.3, "hoi-dap": 1.05 };
   const FIELD = [3, 2.2, 1];
   const LITTLE = new Set(["cho", "voi", "va", "cua", "cac", "nhung", "trong", "thu", "tuc"]);
+  // What stands around the matter in a question.
+  const AROUND = new Map(
+    ("tôi mình em anh chị cô chú bác ông bà cháu nhà ơi ạ à nhé vậy muốn cần xin hỏi về khi này kia đó như là mà thì được đc dc phải bị có không ko k hok chưa rồi nào gì sao ai đâu ở bao nhiêu lâu mấy đi ra để do từ cái việc một " +
+    "đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống")
+      .split(" ").map((word) => [bare(word), marked(word)]),
+  );
   const rowsOf = (data, kinds, facets) => {
     let day = 0;
     const flat = (column) => bare(column.join("\n").replace(/[^\S\n]+/g, " ")).split("\n").map((line) => line.match(/[a-z0-9]+/g) || []);
@@ -63,6 +76,40 @@
     });
   };
 
+  // Where the syllables of everyday words stand in a query: in their order as near together as can be, else in any order.
+  const placed = (tokens, at, terms) => {
+    let best = null;
+    for (const start of at.get(tokens[0])) {
+      const places = [start];
+      for (const token of tokens.slice(1)) places.push(at.get(token).find((place) => place > places[places.length - 1]));
+      if (!places.includes(undefined) && (!best || places[places.length - 1] - start < best[best.length - 1] - best[0])) best = places;
+    }
+    if (!best && tokens.length > 2) {
+      best = [];
+      for (const token of tokens) best.push(at.get(token).find((place) => !best.includes(place)));
+    }
+    return best && !best.includes(undefined) && between(best, terms) <= (tokens.length < 3 ? 1 : 2) ? best : null;
+  };
+  // How much else is said between them.
+  const between = (places, terms) => {
+    const [from, to] = [Math.min(...places), Math.max(...places)];
+    let much = 0;
+    for (let n = from; n <= to; n += 1) if (!places.includes(n)) much += terms[n].around || LITTLE.has(terms[n].bare) ? 0.25 : 1;
+    return much;
+  };
+  const worthOf = (places, terms) => (1 - 0.07 * between(places, terms)) * (places.every((place, n) => !n || place > places[n - 1]) ? 1 : 0.9);
+  // A query with everyday words replaced by each of their meanings; what else is said is less than they are.
+  const said = (terms, all) => {
+    let found = [[]];
+    terms.forEach((term, n) => {
+      const one = all.find(({ places }) => places.includes(n));
+      const ways = !one ? [[{ ...term, beside: true }]] : one.places[0] !== n && Math.min(...one.places) !== n ? [[]] : one.official.map((text) => words(text).map((word) => ({ ...word, other: new Map() })));
+      found = [].concat(...found.map((reading) => ways.map((way) => [...reading, ...way]))).slice(0, 16);
+    });
+    const worth = Math.min(...all.map((one) => one.worth));
+    return found.map((reading) => ({ terms: reading, worth }));
+  };
+
   class Index {
     constructor(data) {
       this.kinds = data.i;
@@ -73,13 +120,12 @@
       this.where = new Map();
       this.also = new Set(); // words that older items alone hold
       this.pairs = new Set();
-      this.said = new Map();
+      this.sounds = new Map(); // every syllable of pages and everyday words → how it sounds
+      this.said = [];
       this.docs.forEach((doc, place) => this.take(doc, place));
       const folded = bare(data.y.join("\n")).split("\n");
-      data.y.forEach((line, n) => {
-        const [said, official] = line.split("=");
-        folded[n].split("=")[0].split(",").forEach((one, m) => this.said.set((one.match(/[a-z0-9]+/g) || []).join(" "), { said: said.split(",")[m], official }));
-      });
+      data.y.forEach((line, n) => this.learn(line, folded[n]));
+      for (const word of this.where.keys()) this.sounds.set(word, "");
     }
 
     take(doc, place) {
@@ -93,6 +139,20 @@
       }
     }
 
+    // A line of everyday words: "sổ đỏ,sổ hồng=giấy chứng nhận quyền sử dụng đất;đăng ký đất đai".
+    learn(line, folded) {
+      const [said, official] = line.split("=");
+      const texts = said.split(",");
+      folded.split("=")[0].split(",").forEach((one, n) => {
+        const tokens = one.match(/[a-z0-9]+/g) || [];
+        this.said.push({ said: texts[n], official, tokens, letters: tokens.map((token) => token[0]).join("") });
+        tokens.forEach((token, at) => {
+          this.sounds.set(token, "");
+          if (at) this.pairs.add(`${tokens[at - 1]} ${token}`);
+        });
+      });
+    }
+
     weight(token) {
       const list = this.where.get(token);
       return Math.log(1 + this.docs.length / ((list ? list.length : 4) + 0.5)) * (LITTLE.has(token) ? 0.3 : 1);
@@ -100,12 +160,12 @@
 
     // What was typed, as terms: each with the spellings that it may stand for.
     terms(query) {
-      const code = /(?:^|\s)([1-9])[.,\s]?(\d{3})[.,\s]?(\d{3})(?:\.[\d.]*[A-Za-z]?\d*)*(?=\s|$)/;
-      const text = query.normalize("NFC").replace(code, " $1.$2$3 ");
+      const code = /(^|[^\d./-])([1-9])[-.,\s]?(\d)[.,\s]?(\d)[.,\s]?(\d)[.,\s]?(\d{3})(?:\.[\d.]*[A-Za-z]?\d*)*(?![\d/])/;
+      const text = query.normalize("NFC").replace(code, "$1 $2.$3$4$5$6 ");
       const kept = bare(text).replace(NOISE, (noise) => " ".repeat(noise.length));
       const all = words(text);
       const said = all.filter((word) => kept[word.from] !== " ");
-      return (said.length ? said : all).slice(0, 16).map((word) => ({ ...word, marked: word.marked === word.bare ? "" : word.marked, must: /^\d+$/.test(word.bare) && "./".includes(text[word.to] || text[word.from - 1] || " "), other: new Map() }));
+      return (said.length ? said : all).slice(0, 20).map((word) => ({ ...word, marked: word.marked === word.bare ? "" : word.marked, must: /^\d+$/.test(word.bare) && "./".includes(text[word.to] || text[word.from - 1] || " "), other: new Map() }));
     }
 
     known(first, second) {
@@ -117,23 +177,32 @@
       const made = [];
       terms.forEach((term, n) => {
         const [before, after] = [terms[n - 1], terms[n + 1]];
-        const there = this.where.has(term.bare) || this.also.has(term.bare);
-        const fits = this.known(before, term) || this.known(term, after);
-        if (/^\d+$/.test(term.bare) || (there && (fits || terms.length < 2))) return made.push(term);
+        const there = this.sounds.has(term.bare) || this.also.has(term.bare);
+        const beside = this.known(before, term) || this.known(term, after);
+        term.around = !beside && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare));
+        if (/^\d+$/.test(term.bare) || term.around || (there && (beside || terms.length < 2))) return made.push(term);
         const parts = there ? null : this.split(term.bare);
         if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), mended: true })));
-        for (const word of this.where.keys()) {
-          const begins = !there && n === terms.length - 1 && term.bare.length > 1 && word.startsWith(term.bare);
-          const alike = term.bare.length > 1 && (near(word, term.bare) || sound(word) === sound(term.bare) || word === typed(term.bare));
-          if (/\d/.test(word) || word === term.bare || !(begins || alike)) continue;
-          const beside = (before && this.pairs.has(`${before.bare} ${word}`)) || (after && this.pairs.has(`${word} ${after.bare}`));
-          const sure = begins || sound(word) === sound(term.bare) || word === typed(term.bare);
-          if (beside) term.other.set(word, sure ? 0.8 : 0.7);
-          else if (!there && (sure || terms.length < 2)) term.other.set(word, 0.5);
+        const last = n === terms.length - 1;
+        for (const [word, worth] of this.meant(term, there, last)) {
+          if ((before && this.pairs.has(`${before.bare} ${word}`)) || (after && this.pairs.has(`${word} ${after.bare}`))) term.other.set(word, worth);
+          else if (!there && (worth > 0.7 || terms.length < 2)) term.other.set(word, 0.5);
         }
         return made.push(term);
       });
       return made;
+    }
+
+    // Syllables that one may have been meant to be, and how surely.
+    *meant({ bare: typedAs }, there, last) {
+      if (typedAs.length < 2) return;
+      const [heard, keys] = [sound(typedAs), typed(typedAs)];
+      for (const [word, known] of this.sounds) {
+        if (word === typedAs || /\d/.test(word)) continue;
+        if (!known) this.sounds.set(word, sound(word));
+        if ((last && !there && word.startsWith(typedAs)) || this.sounds.get(word) === heard || word === keys) yield [word, 0.8];
+        else if (near(word, typedAs)) yield [word, 0.7];
+      }
     }
 
     // "khaisinh" → "khai sinh"
@@ -147,37 +216,75 @@
       return null;
     }
 
+    // What the first letters of a syllable may stand for: "gks" → what "giấy khai sinh" means, "dkkh" → "dang ky ket hon".
+    short(letters) {
+      if (this.where.has(letters) || !/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters)) return [];
+      const found = this.said.filter((one) => one.letters === letters).map((one) => one.official);
+      const times = new Map();
+      this.heads = this.heads || this.docs.filter((doc) => doc.kind === "thu-tuc").map(({ tokens: [title] }) => [title.map((token) => token[0]).join(""), title]);
+      for (const [heads, title] of this.heads) {
+        for (let at = heads.indexOf(letters); at >= 0; at = heads.indexOf(letters, at + 1)) {
+          const phrase = title.slice(at, at + letters.length).join(" ");
+          times.set(phrase, (times.get(phrase) || 0) + 1);
+        }
+      }
+      return [...found, ...[...times].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([phrase]) => phrase)];
+    }
+
+    // Everyday words in a query: at which places they stand, what they mean, and how surely.
+    heard(terms) {
+      const at = new Map();
+      terms.forEach((term, n) => {
+        for (const word of [term.bare, ...term.other.keys()]) at.set(word, [...(at.get(word) || []), n]);
+      });
+      const found = [];
+      for (const one of this.said) {
+        if (!one.tokens.every((token) => at.has(token))) continue;
+        const places = placed(one.tokens, at, terms);
+        if (places && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.tokens.length < 2 ? 0.85 : 1), official: one.official.split(";") });
+      }
+      terms.forEach((term, n) => {
+        const official = this.short(term.bare);
+        if (official.length) found.push({ places: [n], worth: 0.95, official: [...new Set(official.join(";").split(";"))] });
+      });
+      for (const one of found) if (found.some((other) => other.places.length > one.places.length && one.places.every((place) => other.places.includes(place)))) one.worth *= 0.8;
+      return found.sort((a, b) => b.places.length * b.worth - a.places.length * a.worth);
+    }
+
+    agree(one, places, terms) {
+      const meant = words(one.said);
+      return places.every((place, n) => terms[place].bare !== meant[n].bare || fits(terms[place].marked, meant[n].marked));
+    }
+
     // The query itself, and what it means in official words.
     readings(terms) {
-      let found = [[]];
-      for (let at = 0; at < terms.length; ) {
-        let [length, meaning] = [Math.min(7, terms.length - at), null];
-        for (; length && !meaning; length -= 1) {
-          const part = terms.slice(at, at + length);
-          const entry = this.said.get(part.map((term) => term.bare).join(" "));
-          const parts = entry ? words(entry.said) : [];
-          if (entry && part.every((term, n) => !term.marked || term.marked === parts[n].marked)) meaning = { length, official: entry.official.split(";").map(words) };
-        }
-        const own = terms.slice(at, at + (meaning ? meaning.length : 1));
-        const ways = [own, ...(meaning ? meaning.official.map((parts) => parts.map((part) => ({ ...part, other: new Map() }))) : [])];
-        found = [].concat(...found.map((reading) => ways.map((way) => [...reading, ...way]))).slice(0, 16);
-        at += own.length;
+      const found = this.heard(terms);
+      const covers = new Map();
+      const cover = (...all) => covers.set(all.map((one) => `${one.places}=${one.official}`).sort().join("/"), all);
+      for (const first of found.slice(0, 6)) {
+        const all = [first];
+        for (const one of found) if (all.length < 3 && !all.some((other) => other.places.some((place) => one.places.includes(place)))) all.push(one);
+        cover(...all);
+        cover(first);
       }
-      return found;
+      const readings = [{ terms, worth: 1 }];
+      for (const all of covers.values()) readings.push(...said(terms, all));
+      return readings.slice(0, 24);
     }
 
     // A reading with what its terms weigh, and which spellings stand for which of them.
-    prepared(terms) {
+    prepared({ terms, worth }) {
       const spelt = new Map();
       const weights = terms.map((term, n) => {
         const ways = [[term.bare, 1], ...term.other];
-        for (const [word, worth] of ways) spelt.set(word, [...(spelt.get(word) || []), [n, worth]]);
-        return Math.max(...ways.filter(([word], way) => !way || !this.where.has(term.bare)).map(([word]) => this.weight(word)));
+        for (const [word, value] of ways) spelt.set(word, [...(spelt.get(word) || []), [n, value]]);
+        const there = ways.some(([word]) => this.where.has(word)) || this.also.has(term.bare);
+        return Math.max(...ways.filter(([word], way) => !way || !this.where.has(term.bare)).map(([word]) => this.weight(word))) * (term.around ? 0.15 : 1) * (term.beside ? 0.5 : 1) * (there ? 1 : 0.4);
       });
-      return { terms, spelt, weights, all: weights.reduce((sum, weight) => sum + weight, 0) };
+      return { terms, worth, spelt, weights, all: weights.reduce((sum, weight) => sum + weight, 0) };
     }
 
-    // Documents that hold at least half of a reading, by weight.
+    // Documents that hold a good part of a reading, by weight.
     likely({ terms, weights, all }) {
       const sums = new Map();
       terms.forEach((term, n) => {
@@ -185,11 +292,11 @@
         for (const word of [term.bare, ...term.other.keys()]) for (const place of this.where.get(word) || []) here.add(place);
         for (const place of here) sums.set(place, (sums.get(place) || 0) + weights[n]);
       });
-      return [...sums].filter(([, sum]) => sum >= all / 2).map(([place]) => this.docs[place]);
+      return [...sums].filter(([, sum]) => sum >= all * 0.4).map(([place]) => this.docs[place]);
     }
 
     // How well a document answers a reading: 0 is not at all.
-    score(doc, { terms: reading, spelt, weights, all }) {
+    score(doc, { terms: reading, spelt, weights, all, worth: sure }) {
       const best = reading.map(() => [0, 0]);
       const pairs = reading.map(() => 0);
       let inTitle = 0;
@@ -204,7 +311,7 @@
             let value = worth;
             if (reading[n].marked && f === 0) {
               places = places || words(doc.title);
-              if (places[p] && places[p].marked !== reading[n].marked) value *= 0.55;
+              if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
             }
             if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
             if (before.has(n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
@@ -224,11 +331,11 @@
         whole += FIELD[0] * (weight + beside);
         matched += best[n][0] ? weight * Math.min(1, best[n][0] + 0.3) * alone : 0;
       });
-      if (!all || matched / all < 0.4) return 0;
+      if (!all || matched / all < 0.3) return 0;
       const skip = doc.tokens[0][0] === "thu" && doc.tokens[0][1] === "tuc" ? 2 : 0;
       const tight = Math.min(1, inTitle / Math.max(1, doc.tokens[0].length - skip));
       const fresh = doc.kind === "thu-tuc" || doc.kind === "trang" || doc.day === null ? 1 : 0.9 + 0.1 * Math.exp((doc.day - this.newest) / 900);
-      return (got / whole) * (matched / all) * (0.7 + 0.3 * tight) * fresh * (KIND_WEIGHT[doc.kind] || 1);
+      return sure * (got / whole) * (matched / all) * (0.7 + 0.3 * tight) * fresh * (KIND_WEIGHT[doc.kind] || 1);
     }
 
     ask(query) {
