@@ -164,7 +164,7 @@ chống mỹ, đánh mỹ, thời mỹ, kháng chiến, trước 1975, bộ đ�
 biên giới tây nam, biên giới phía bắc, chiến trường campuchia, đi k, sau 1975, quyết định 62, làm nhiệm vụ quốc tế = chiến tranh bảo vệ Tổ quốc và làm nhiệm vụ quốc tế
 thanh niên xung phong, tnxp, dân công hỏa tuyến, công an xã = thanh niên xung phong, công an xã tham gia chiến tranh
 du kích, dân quân, mật quốc phòng, du kích miền nam = dân quân tập trung, du kích tập trung ở miền Nam; du kích thôn, ấp
-quyết định 142, bộ đội dưới 20 năm, bộ đội 15 năm, phục viên 15 năm = trợ cấp quân nhân từ đủ 15 đến dưới 20 năm công tác
+quyết định 142, bộ đội dưới 20 năm, bộ đội 15 năm, phục viên 15 năm = trợ cấp quân nhân đủ 15 đến dưới 20 năm công tác
 bộ đội đủ 20 năm, bộ đội trên 20 năm, bộ đội nghỉ hưu = hưu trí quân nhân có 20 năm trở lên phục vụ
 bị tâm thần bộ đội, bộ đội tâm thần, bộ đội bị điên, bệnh cũ tái phát = xuất ngũ bị bệnh cũ tái phát dẫn đến tâm thần
 bị tù, bị địch bắt, tù đày, ở tù côn đảo = giấy xác nhận về thời gian tù và nơi bị tù
@@ -231,7 +231,7 @@ tài khoản ngân hàng báo thuế, số tài khoản, ví điện tử = thô
 nuôi tôm, nuôi cá, nuôi hàu, lồng bè, nuôi lồng, nuôi bè, bè cá, nuôi hải sản = nuôi trồng thủy sản lồng bè; khu vực biển để nuôi trồng thủy sản
 mặt nước biển, thuê mặt biển, xin mặt biển, khu nuôi biển = khu vực biển để nuôi trồng thủy sản
 đồng quản lý, tổ cộng đồng = giao quyền quản lý cho tổ chức cộng đồng
-ghe, thuyền, tàu, đò, xuồng, sà lan, đăng ký ghe, đăng ký tàu, đăng ký thuyền, giấy tờ ghe, giấy tờ tàu = đăng ký phương tiện; giấy chứng nhận đăng ký phương tiện
+ghe, thuyền, tàu, sà lan, đăng ký ghe, đăng ký tàu, đăng ký thuyền, giấy tờ ghe, giấy tờ tàu = đăng ký phương tiện; giấy chứng nhận đăng ký phương tiện
 mất giấy tờ ghe, mất giấy tờ tàu, mất đăng ký tàu, mất đăng ký ghe, làm lại giấy tàu, làm lại giấy ghe = cấp lại giấy chứng nhận đăng ký phương tiện
 mua lại ghe, mua bán ghe, mua bán tàu, bán ghe, bán tàu, sang tên ghe, sang tên tàu, sang tên thuyền = đăng ký lại phương tiện trong trường hợp chuyển quyền sở hữu
 bỏ ghe, ghe hư, tàu chìm, tàu hỏng, phá dỡ tàu, xóa đăng ký tàu, xóa đăng ký ghe = xóa đăng ký phương tiện
@@ -285,15 +285,15 @@ khen thưởng, giấy khen, bằng khen, gia đình văn hóa = tặng giấy k
 cai nghiện, nghiện ma túy, ma túy = cai nghiện ma túy
 
 # việc làm với giấy tờ, nói chung
-mất, rớt, rơi, thất lạc, hỏng, rách, hư, làm lại, xin lại = cấp lại; cấp đổi
-sửa, chỉnh sửa, sai, nhầm, đính chính = điều chỉnh, thay đổi; sửa đổi, bổ sung
+mất, thất lạc, hỏng, rách, làm lại, xin lại = cấp lại; cấp đổi
+sửa, chỉnh sửa, sai, đính chính = điều chỉnh, thay đổi; sửa đổi, bổ sung
 hủy, bỏ, cắt = xóa; chấm dứt; thu hồi
 nghỉ, đóng cửa, thôi = chấm dứt hoạt động; tạm ngừng
 hết hạn, quá hạn, thêm thời gian = gia hạn
 mở, lập = thành lập; đăng ký
 mua lại = chuyển quyền sở hữu
 tiền, chế độ = trợ cấp; hỗ trợ
-lãnh, lãnh tiền = lĩnh
+
 làm mới = lần đầu; cấp mới
 
 # cách viết tắt
@@ -308,6 +308,34 @@ qsdđ, qsdd = quyền sử dụng đất
 csdl = cơ sở dữ liệu
 ttpvhcc = trung tâm phục vụ hành chính công
 bộ phận một cửa = trung tâm phục vụ hành chính công
+
+# lời ở mỗi miền: một tiếng thay cho một tiếng
+lãnh = lĩnh; nhận
+rớt, rơi, lạc = mất
+má, bu, bầm = mẹ
+ba, bố, tía = cha
+mướn = thuê
+vô = vào
+coi = xem
+hư, gãy, vỡ, bể = hỏng
+dời = chuyển
+cất, dựng = xây
+đốn, cưa = chặt
+nhầm, lộn = sai
+bệnh, đau = ốm
+sanh, đẻ = sinh
+tậu, sắm = mua
+ngưng = ngừng
+dư = thừa
+thiếu = nợ
+tiệm, sạp, shop = quán
+bìa = sổ
+chữa, chỉnh = sửa
+mộc = dấu
+bé = trẻ; con
+lụt = bão
+xuồng, đò = thuyền; ghe
+trâu, heo, lợn = bò
 """
 
 

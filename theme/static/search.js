@@ -55,8 +55,8 @@
   const LITTLE = new Set(["cho", "voi", "va", "cua", "cac", "nhung", "trong", "thu", "tuc"]);
   // What stands around the matter in a question.
   const AROUND = new Map(
-    ("tôi mình em anh chị cô chú bác ông bà cháu nhà ơi ạ à nhé vậy muốn cần xin hỏi về khi này kia đó như là mà thì được đc dc phải bị có không ko k hok chưa rồi nào gì sao ai đâu ở bao nhiêu lâu mấy đi ra để do từ cái việc một " +
-    "đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống")
+    ("tôi mình em anh chị cô chú bác ông cháu nhà ơi ạ à nhé vậy muốn cần xin hỏi về khi này kia đó như là mà thì được đc dc phải bị có không ko k hok chưa rồi nào gì sao ai đâu ở bao nhiêu lâu mấy đi ra để do từ cái việc một " +
+    "đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống mã lại đứa chiếc cục miếng lô cả luôn quá hết mấy bữa hôm nay hồi lúc thằng vô con vài tháng năm ngày tuổi")
       .split(" ").map((word) => [bare(word), marked(word)]),
   );
   const rowsOf = (data, kinds, facets) => {
@@ -88,7 +88,7 @@
       best = [];
       for (const token of tokens) best.push(at.get(token).find((place) => !best.includes(place)));
     }
-    return best && !best.includes(undefined) && between(best, terms) <= (tokens.length < 3 ? 1 : 2) ? best : null;
+    return best && !best.includes(undefined) && between(best, terms) <= (tokens.length < 3 ? 1.5 : 2) ? best : null;
   };
   // How much else is said between them.
   const between = (places, terms) => {
@@ -110,6 +110,7 @@
     return found.map((reading) => ({ terms: reading, worth }));
   };
 
+  const [GIST, GIST_LEAST, ALONE] = [0.8, 0.4, 0.6];
   class Index {
     constructor(data) {
       this.kinds = data.i;
@@ -122,33 +123,53 @@
       this.pairs = new Set();
       this.sounds = new Map(); // every syllable of pages and everyday words → how it sounds
       this.said = [];
+      this.alike = new Map(); // one syllable that people say for another
+      this.lines = new Map(); // syllable → the lines of everyday words that hold it
+      this.firm = new Set(); // neighbours in titles of procedures and in everyday words
       this.docs.forEach((doc, place) => this.take(doc, place));
       const folded = bare(data.y.join("\n")).split("\n");
-      data.y.forEach((line, n) => this.learn(line, folded[n]));
+      this.y = data.y;
+      this.marks = [];
+      data.y.forEach((line, n) => this.learn(n, folded[n]));
       for (const word of this.where.keys()) this.sounds.set(word, "");
     }
 
     take(doc, place) {
-      for (const field of doc.tokens) {
+      doc.tokens.forEach((field, f) => {
         field.forEach((token, n) => {
           const list = this.where.get(token);
           if (!list) this.where.set(token, [place]);
           else if (list[list.length - 1] !== place) list.push(place);
-          if (n) this.pairs.add(`${field[n - 1]} ${token}`);
+          if (!n) return;
+          const pair = `${field[n - 1]} ${token}`;
+          this.pairs.add(pair);
+          if (!f && doc.kind === "thu-tuc") this.firm.add(pair);
         });
-      }
+      });
     }
 
     // A line of everyday words: "sổ đỏ,sổ hồng=giấy chứng nhận quyền sử dụng đất;đăng ký đất đai".
-    learn(line, folded) {
-      const [said, official] = line.split("=");
+    learn(number, folded) {
+      const [said, official] = this.y[number].split("=");
+      folded.split("=").forEach((side, n) => {
+        for (const token of side.match(/[a-z0-9]+/g) || []) {
+          const held = this.lines.get(token) || this.lines.set(token, new Map()).get(token);
+          if (!held.has(number)) held.set(number, n ? 0.5 : 1);
+        }
+      });
       const texts = said.split(",");
+      const single = (text) => /^[^\s;=]+$/.test(text);
       folded.split("=")[0].split(",").forEach((one, n) => {
         const tokens = one.match(/[a-z0-9]+/g) || [];
-        this.said.push({ said: texts[n], official, tokens, letters: tokens.map((token) => token[0]).join("") });
+        if (single(one) && official.split(";").every(single)) this.alike.set(tokens[0], { marked: marked(texts[n]), as: syllables(official) });
+        else this.said.push({ said: texts[n], official, tokens, letters: tokens.map((token) => token[0]).join("") });
         tokens.forEach((token, at) => {
           this.sounds.set(token, "");
-          if (at) this.pairs.add(`${tokens[at - 1]} ${token}`);
+          if (!at) return;
+          const pair = `${tokens[at - 1]} ${token}`;
+          this.pairs.add(pair);
+          this.firm.add(pair);
+          this.lines.set(pair, (this.lines.get(pair) || new Map()).set(number, 1));
         });
       });
     }
@@ -165,43 +186,45 @@
       const kept = bare(text).replace(NOISE, (noise) => " ".repeat(noise.length));
       const all = words(text);
       const said = all.filter((word) => kept[word.from] !== " ");
-      return (said.length ? said : all).slice(0, 20).map((word) => ({ ...word, marked: word.marked === word.bare ? "" : word.marked, must: /^\d+$/.test(word.bare) && "./".includes(text[word.to] || text[word.from - 1] || " "), other: new Map() }));
+      return (said.length ? said : all).slice(0, 20).map((word) => ({ ...word, marked: word.marked === word.bare ? "" : word.marked, must: /^\d+$/.test(word.bare) && /[./]/.test((text[word.from - 1] || "") + (text[word.to] || "")), other: new Map() }));
     }
 
     known(first, second) {
       return Boolean(first && second) && this.pairs.has(`${first.bare || first} ${second.bare || second}`);
     }
 
-    // Slips: a syllable that no page has, or one that stands beside no such neighbour anywhere.
+    // Other words for a syllable: what people say for it elsewhere, and what it may be a slip for.
     forgive(terms) {
       const made = [];
       terms.forEach((term, n) => {
         const [before, after] = [terms[n - 1], terms[n + 1]];
+        const alike = this.alike.get(term.bare);
+        if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, 0.9);
         const there = this.sounds.has(term.bare) || this.also.has(term.bare);
         const beside = this.known(before, term) || this.known(term, after);
-        term.around = !beside && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare));
-        if (/^\d+$/.test(term.bare) || term.around || (there && (beside || terms.length < 2))) return made.push(term);
-        const parts = there ? null : this.split(term.bare);
-        if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), mended: true })));
-        const last = n === terms.length - 1;
-        for (const [word, worth] of this.meant(term, there, last)) {
-          if ((before && this.pairs.has(`${before.bare} ${word}`)) || (after && this.pairs.has(`${word} ${after.bare}`))) term.other.set(word, worth);
-          else if (!there && (worth > 0.7 || terms.length < 2)) term.other.set(word, 0.5);
+        term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && ![[before, term], [term, after]].some(([first, second]) => first && second && this.firm.has(`${first.bare} ${second.bare}`));
+        if (/^\d+$/.test(term.bare) || (term.around && (term.marked || terms.length > 3)) || (there && (beside || terms.length < 2))) return made.push(term);
+        const parts = there || term.around ? null : this.split(term.bare);
+        if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), slip: true })));
+        for (const [word, worth] of this.meant(term, there, n === terms.length - 1)) {
+          const near = (before && this.pairs.has(`${before.bare} ${word}`)) || (after && this.pairs.has(`${word} ${after.bare}`));
+          if (near || (!there && !term.around && (worth > 0.7 || terms.length < 2))) term.slip = Boolean(term.other.set(word, near ? worth : 0.5));
         }
+        if (term.slip) term.around = false;
         return made.push(term);
       });
       return made;
     }
 
-    // Syllables that one may have been meant to be, and how surely.
-    *meant({ bare: typedAs }, there, last) {
+    // Syllables that one may have been meant to be, and how surely. What is a word, and has its marks, may only be misheard.
+    *meant({ bare: typedAs, marked: marks }, there, last) {
       if (typedAs.length < 2) return;
       const [heard, keys] = [sound(typedAs), typed(typedAs)];
       for (const [word, known] of this.sounds) {
         if (word === typedAs || /\d/.test(word)) continue;
         if (!known) this.sounds.set(word, sound(word));
         if ((last && !there && word.startsWith(typedAs)) || this.sounds.get(word) === heard || word === keys) yield [word, 0.8];
-        else if (near(word, typedAs)) yield [word, 0.7];
+        else if (!(there && (marks || Math.min(word.length, typedAs.length) < 3)) && near(word, typedAs)) yield [word, 0.7];
       }
     }
 
@@ -219,7 +242,7 @@
     // What the first letters of a syllable may stand for: "gks" → what "giấy khai sinh" means, "dkkh" → "dang ky ket hon".
     short(letters) {
       if (this.where.has(letters) || !/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters)) return [];
-      const found = this.said.filter((one) => one.letters === letters).map((one) => one.official);
+      const found = this.said.filter((one) => letters.length > 2 && one.letters === letters).map((one) => one.official);
       const times = new Map();
       this.heads = this.heads || this.docs.filter((doc) => doc.kind === "thu-tuc").map(({ tokens: [title] }) => [title.map((token) => token[0]).join(""), title]);
       for (const [heads, title] of this.heads) {
@@ -228,7 +251,8 @@
           times.set(phrase, (times.get(phrase) || 0) + 1);
         }
       }
-      return [...found, ...[...times].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([phrase]) => phrase)];
+      const phrases = [...times].filter(([, count]) => letters.length > 2 || count > 2).sort((a, b) => b[1] - a[1]);
+      return [...found, ...phrases.slice(0, 2).map(([phrase]) => phrase)];
     }
 
     // Everyday words in a query: at which places they stand, what they mean, and how surely.
@@ -241,14 +265,51 @@
       for (const one of this.said) {
         if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
-        if (places && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.tokens.length < 2 ? 0.85 : 1), official: one.official.split(";") });
+        if (places && (one.tokens.length > 1 || !terms[places[0]].slip) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.tokens.length < 2 ? 0.85 : 1), official: one.official.split(";") });
       }
       terms.forEach((term, n) => {
         const official = this.short(term.bare);
         if (official.length) found.push({ places: [n], worth: 0.95, official: [...new Set(official.join(";").split(";"))] });
       });
-      for (const one of found) if (found.some((other) => other.places.length > one.places.length && one.places.every((place) => other.places.includes(place)))) one.worth *= 0.8;
+      const within = (one, other) => one.places.every((place) => other.places.includes(place));
+      for (const one of found) if (found.some((other) => other.places.length > one.places.length && within(one, other))) one.worth *= 0.8;
+      found.push(...this.gist(terms).filter((one) => !found.some((other) => within(one, other))));
       return found.sort((a, b) => b.places.length * b.worth - a.places.length * a.worth);
+    }
+
+    // What a sentence is about though nobody wrote it down like that: the lines that hold most of its words.
+    gist(said) {
+      const terms = said.map((term, n) => ({ ...term, n })).filter((term) => !term.around);
+      const lines = new Map();
+      let all = 0;
+      terms.forEach((term, n) => {
+        const here = new Map();
+        const ways = [[term.bare, 1], ...term.other];
+        const beside = (line) => [terms[n - 1], terms[n + 1]].some((other, m) => other && ways.some(([word]) => (this.lines.get(m ? `${word} ${other.bare}` : `${other.bare} ${word}`) || new Map()).has(line)));
+        for (const [word, worth] of ways) for (const [line, part] of this.lines.get(word) || []) here.set(line, Math.max(part * worth, here.get(line) || 0));
+        const weight = here.size ? Math.log(1 + this.y.length / here.size) : this.where.has(term.bare) ? 3 : 1.5;
+        all += weight;
+        for (const [line, part] of here) {
+          const known = lines.get(line) || lines.set(line, { sum: 0, places: [], parts: new Map() }).get(line);
+          const value = weight * part * (beside(line) ? 1 : ALONE);
+          known.sum += value;
+          known.places.push(term.n);
+          known.parts.set(term.n, value);
+        }
+      });
+      const likely = [...lines].filter(([line, known]) => {
+        known.places = known.places.filter((place) => this.holds(line, said[place]) || (known.sum -= known.parts.get(place)) < 0);
+        return known.places.length > 1 && known.sum > all * GIST_LEAST;
+      });
+      const best = likely.sort((a, b) => b[1].sum - a[1].sum).slice(0, 4);
+      return best.map(([line, { sum, places }]) => ({ places, worth: (GIST * sum) / all, official: this.y[line].split("=")[1].split(";") }));
+    }
+
+    // Whether a line has a word with the marks that were typed.
+    holds(line, { bare: word, marked: marks }) {
+      if (!marks) return true;
+      const there = (this.marks[line] = this.marks[line] || words(this.y[line])).filter((one) => one.bare === word);
+      return !there.length || there.some((one) => fits(marks, one.marked));
     }
 
     agree(one, places, terms) {
@@ -614,7 +675,7 @@
       const finish = () => {
         draw();
         list.setAttribute("aria-busy", String(again === mine));
-        const mended = found.terms.filter((term) => term.mended || term.other.size).length && answers.length;
+        const mended = found.terms.filter((term) => term.slip).length && answers.length;
         note.hidden = !mended;
         tell(answers.length ? `${answers.length}${later.length ? "+" : ""} ${said.found} “${query}”` : old && again === mine ? said.loading : `${said.nothing} “${query}”`);
       };
