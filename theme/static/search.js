@@ -125,7 +125,8 @@
       this.said = [];
       this.alike = new Map(); // one syllable that people say for another
       this.lines = new Map(); // syllable → the lines of everyday words that hold it
-      this.firm = new Set(); // neighbours in titles of procedures and in everyday words
+      this.firm = new Set(); // neighbours in titles of procedures
+      this.spoken = new Set(); // neighbours in everyday words
       this.docs.forEach((doc, place) => this.take(doc, place));
       const folded = bare(data.y.join("\n")).split("\n");
       this.y = data.y;
@@ -167,8 +168,7 @@
           this.sounds.set(token, "");
           if (!at) return;
           const pair = `${tokens[at - 1]} ${token}`;
-          this.pairs.add(pair);
-          this.firm.add(pair);
+          this.spoken.add(pair);
           this.lines.set(pair, (this.lines.get(pair) || new Map()).set(number, 1));
         });
       });
@@ -190,7 +190,8 @@
     }
 
     known(first, second) {
-      return Boolean(first && second) && this.pairs.has(`${first.bare || first} ${second.bare || second}`);
+      const pair = first && second && `${first.bare || first} ${second.bare || second}`;
+      return Boolean(pair) && (this.pairs.has(pair) || this.spoken.has(pair));
     }
 
     // Other words for a syllable: what people say for it elsewhere, and what it may be a slip for.
@@ -202,29 +203,41 @@
         if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, 0.9);
         const there = this.sounds.has(term.bare) || this.also.has(term.bare);
         const beside = this.known(before, term) || this.known(term, after);
-        term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && ![[before, term], [term, after]].some(([first, second]) => first && second && this.firm.has(`${first.bare} ${second.bare}`));
+        term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && ![[before, term], [term, after]].some(([first, second]) => first && second && [this.firm, this.spoken].some((pairs) => pairs.has(`${first.bare} ${second.bare}`)));
         if (/^\d+$/.test(term.bare) || (term.around && (term.marked || terms.length > 3)) || (there && (beside || terms.length < 2))) return made.push(term);
         const parts = there || term.around ? null : this.split(term.bare);
         if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), slip: true })));
-        for (const [word, worth] of this.meant(term, there, n === terms.length - 1)) {
-          const near = (before && this.pairs.has(`${before.bare} ${word}`)) || (after && this.pairs.has(`${word} ${after.bare}`));
-          if (near || (!there && !term.around && (worth > 0.7 || terms.length < 2))) term.slip = Boolean(term.other.set(word, near ? worth : 0.5));
-        }
-        if (term.slip) term.around = false;
+        const slips = this.slips(terms, n, there);
+        for (const [word, worth] of slips) term.other.set(word, worth);
+        if (slips.length) Object.assign(term, { around: false, slip: slips[0][1] });
         return made.push(term);
       });
       return made;
     }
 
-    // Syllables that one may have been meant to be, and how surely. What is a word, and has its marks, may only be misheard.
-    *meant({ bare: typedAs, marked: marks }, there, last) {
+    // What one syllable among others may be a slip for: what pages have beside its neighbours, else what people say.
+    slips(terms, n, there) {
+      const [term, before, after] = [terms[n], terms[n - 1], terms[n + 1]];
+      const beside = (pairs, word) => (before && pairs.has(`${before.bare} ${word}`)) || (after && pairs.has(`${word} ${after.bare}`));
+      const sure = !there || !(term.marked || term.bare.length < 3);
+      const [written, spoken, alone] = [[], [], []];
+      for (const [word, worth] of this.meant(term.bare, !there && n === terms.length - 1)) {
+        if (beside(this.pairs, word)) written.push([word, worth]);
+        else if (beside(this.spoken, word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
+        else if (!there && !term.around && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
+      }
+      return [...written, ...(written.length ? [] : spoken), ...alone].sort((a, b) => b[1] - a[1]);
+    }
+
+    // Syllables that one may have been meant to be, and how surely.
+    *meant(typedAs, begun) {
       if (typedAs.length < 2) return;
       const [heard, keys] = [sound(typedAs), typed(typedAs)];
       for (const [word, known] of this.sounds) {
         if (word === typedAs || /\d/.test(word)) continue;
         if (!known) this.sounds.set(word, sound(word));
-        if ((last && !there && word.startsWith(typedAs)) || this.sounds.get(word) === heard || word === keys) yield [word, 0.8];
-        else if (!(there && (marks || Math.min(word.length, typedAs.length) < 3)) && near(word, typedAs)) yield [word, 0.7];
+        if ((begun && word.startsWith(typedAs)) || this.sounds.get(word) === heard || word === keys) yield [word, 0.8];
+        else if (near(word, typedAs)) yield [word, 0.7];
       }
     }
 
@@ -265,7 +278,7 @@
       for (const one of this.said) {
         if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
-        if (places && (one.tokens.length > 1 || !terms[places[0]].slip) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.tokens.length < 2 ? 0.85 : 1), official: one.official.split(";") });
+        if (places && (one.tokens.length > 1 || !terms[places[0]].slip) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";") });
       }
       terms.forEach((term, n) => {
         const official = this.short(term.bare);
