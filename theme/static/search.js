@@ -47,7 +47,12 @@
   };
   // Telex and VNI keys that reached the box as letters: "ddaats", "dda61t".
   const typed = (word) => word.replace(/([aeod])\1/g, "$1").replace(/([a-z])[0-9]+/g, "$1").replace(/([aou])w|w/g, (m, l) => l || "u").replace(/(.[aeiouy].*)[sfrxj]$|([aeiouy].*)[sfrxj]$/, (m, a, b) => a || b);
-  const NOISE = /\b(cho (toi|em|minh) hoi|(toi|em|minh) (muon|can)|lam (sao|the nao|nhu the nao)|nhu the nao|the nao|(thi )?(phai )?can (nhung |co )?(giay to )?gi|gom nhung gi|nhung gi|(lam |nop |xin )?o dau|mat bao lau|bao lau|het bao nhieu( tien)?|bao nhieu( tien)?|huong dan|cach lam|ho so|(thu tuc )(hanh chinh)?)\b/g;
+  // What a question is made of, without the matter.
+  const NOISE = new RegExp(`\\b(${[
+    "(cho|xin|muon) ((toi|em|minh) )?hoi( ve)?", "(toi|em|minh) (muon|can)", "(lam )?(nhu )?the nao", "lam sao", "(thi )?(can |phai |nen )*((di )?(lam|nop|mang theo|mang|chuan bi|xin) )?(nhung |cac )?(giay to|giay|thu tuc|ho so) (gi|nao)",
+    "(thi )?(phai )?can (nhung |co )?(giay to )?gi", "(gom |can )?nhung gi", "(lam |nop |xin |di )?(o|tai|den) dau", "(mat )?(bao lau|bao gio|may ngay)", "het bao nhieu( tien)?", "bao nhieu( tien)?", "(co )?duoc khong",
+    "huong dan", "cach lam", "mau don", "(mau )?to khai", "ho so", "quy dinh", "moi nhat", "thu tuc( hanh chinh)?", "ma (tthc|so thu tuc|thu tuc)", "tthc",
+  ].join("|")})\\b`, "g");
 
   // — documents —
   const KIND_WEIGHT = { "thu-tuc": 1.3, "hoi-dap": 1.05 };
