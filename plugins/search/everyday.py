@@ -17,8 +17,8 @@ mất giấy khai sinh, mất khai sinh, khai sinh bản sao, bản sao khai sin
 làm lại giấy khai sinh, làm lại khai sinh = đăng ký lại khai sinh; cấp bản sao giấy khai sinh
 nhận con, nhận cha, nhận mẹ, nhận bố, nhận ba, con riêng, con ruột, con rơi, thêm tên cha, thêm tên bố, bổ sung tên cha, làm cha con = đăng ký nhận cha, mẹ, con
 con ngoài giá thú, chưa kết hôn có con, chưa cưới có con, mẹ đơn thân khai sinh, khai sinh không có cha, khai sinh theo họ mẹ, khai sinh mang họ cha, khai sinh và nhận con, vừa khai sinh vừa nhận cha = đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con; đăng ký nhận cha, mẹ, con
-xin con nuôi, nhận con nuôi, nhận nuôi, con nuôi, cho con nuôi, nuôi trẻ bị bỏ rơi = đăng ký việc nuôi con nuôi
-giám hộ, giám hộ cho cháu, người đỡ đầu, nuôi cháu mồ côi, trông nom cháu, đại diện cho cháu, giám hộ người già = đăng ký giám hộ
+xin con nuôi, nhận con nuôi, nhận nuôi, con nuôi, cho con nuôi, nuôi trẻ bị bỏ rơi, nhận làm con, xin trẻ về nuôi, nhận trẻ = đăng ký việc nuôi con nuôi
+giám hộ, giám hộ cho cháu, người đỡ đầu, nuôi cháu mồ côi, trông nom cháu, đại diện cho cháu, giám hộ người già, nuôi cháu, ba mẹ mất nuôi cháu, cha mẹ đi tù = đăng ký giám hộ
 
 # hộ tịch: sửa đổi, kết hôn, khai tử
 đổi tên, đổi họ, sửa tên, sửa họ, sai tên, sai họ, tên đệm, chữ lót, tên lót, chữ đệm, đặt lại tên, đổi tên con = thay đổi, cải chính, bổ sung thông tin hộ tịch
@@ -27,7 +27,7 @@ sửa khai sinh, chữa khai sinh, sai khai sinh, đính chính khai sinh, cải
 đổi dân tộc, xác định dân tộc, dân tộc theo mẹ, chuyển dân tộc = xác định lại dân tộc
 cưới, đám cưới, cưới vợ, cưới chồng, lấy vợ, lấy chồng, lập gia đình, giấy kết hôn, giấy đăng ký kết hôn, hôn thú, thành vợ chồng, giấy vợ chồng = đăng ký kết hôn
 mất giấy kết hôn, mất hôn thú, làm lại giấy kết hôn, cấp lại giấy kết hôn, làm lại đăng ký kết hôn, mất đăng ký kết hôn = cấp bản sao trích lục hộ tịch; đăng ký lại kết hôn
-lấy chồng tây, lấy chồng nước ngoài, lấy vợ nước ngoài, cưới người nước ngoài, kết hôn người lào, kết hôn người campuchia, kết hôn người trung quốc, lấy chồng hàn, lấy chồng đài loan, lấy chồng trung quốc, lấy chồng lào, lấy vợ lào, lấy vợ campuchia = đăng ký kết hôn có yếu tố nước ngoài
+lấy chồng tây, lấy chồng nước ngoài, lấy vợ nước ngoài, cưới người nước ngoài, kết hôn người lào, kết hôn người campuchia, kết hôn người trung quốc, lấy chồng hàn, lấy chồng đài loan, lấy chồng trung quốc, lấy chồng lào, lấy vợ lào, lấy vợ campuchia, vợ nước ngoài, chồng nước ngoài, vợ người nước, chồng người nước, quốc tịch lào, quốc tịch trung quốc = đăng ký kết hôn có yếu tố nước ngoài
 người nước ngoài, nước ngoài, người hàn, người hàn quốc, người trung quốc, người đài loan, người nhật, người mỹ, người lào, người campuchia, người tây, việt kiều, quốc tịch khác = có yếu tố nước ngoài
 độc thân, chưa vợ, chưa chồng, chưa có vợ, chưa có chồng, chưa kết hôn, chưa từng kết hôn, chưa lập gia đình, chưa đăng ký kết hôn, xác nhận hôn nhân, giấy hôn nhân = giấy xác nhận tình trạng hôn nhân
 báo tử, chứng tử, giấy chết, chết, người chết, chết già, người mất, mới mất, vừa mất, qua đời, tắt thở, đám ma, đám tang, bố mất, ba mất, cha mất, mẹ mất, má mất, ông mất, bà mất, chồng mất, vợ mất, con mất = đăng ký khai tử
@@ -38,10 +38,10 @@ trích lục, xin trích lục, sao lục, trích lục kết hôn, trích lục
 # chứng thực
 sao y, photo, phô tô, photocopy, chứng thực phô tô, chứng thực photo, chứng thực giấy tờ, bản sao y, công chứng bản sao, công chứng bằng, công chứng giấy tờ, công chứng căn cước, công chứng hộ khẩu, công chứng khai sinh, công chứng sổ đỏ, công chứng học bạ, chứng thực bằng, chứng thực căn cước, đóng dấu sao y, chứng bản sao = chứng thực bản sao từ bản chính
 công chứng, chứng giấy, chứng giấy tờ = chứng thực bản sao từ bản chính; chứng thực chữ ký
-xác nhận chữ ký, chứng chữ ký, công chứng chữ ký, lý lịch, sơ yếu lý lịch, syll, chứng lý lịch, xác nhận lý lịch, lý lịch xin việc, giấy cam đoan, giấy cam kết, giấy bảo lãnh, giấy vay tiền, lăn tay, điểm chỉ, không biết chữ, không ký được = chứng thực chữ ký
+xác nhận chữ ký, chứng chữ ký, công chứng chữ ký, lý lịch, sơ yếu lý lịch, syll, chứng lý lịch, xác nhận lý lịch, lý lịch xin việc, giấy cam đoan, giấy cam kết, giấy bảo lãnh, giấy vay tiền, lăn tay, điểm chỉ, không biết chữ, không ký được, đơn xin việc, đơn xin, xác nhận đơn = chứng thực chữ ký
 giấy ủy quyền, ủy quyền, nhờ người làm thay, làm giúp người khác = chứng thực chữ ký; chứng thực hợp đồng, giao dịch
 lập di chúc, làm di chúc, viết di chúc, để lại tài sản, chia tài sản trước khi chết, lập chúc thư = chứng thực di chúc
-từ chối thừa kế, không nhận thừa kế, nhường thừa kế, không nhận tài sản, không lấy phần thừa kế = chứng thực văn bản từ chối nhận di sản
+từ chối thừa kế, không nhận thừa kế, nhường thừa kế, không nhận tài sản, không lấy phần thừa kế, không nhận đất, không lấy đất, nhường đất, không nhận phần, để hết cho anh em = chứng thực văn bản từ chối nhận di sản
 chia thừa kế, chia đất thừa kế, chia tài sản, khai nhận thừa kế, nhận thừa kế = phân chia di sản; văn bản từ chối nhận di sản; thu nhập từ nhận thừa kế
 thừa kế = nhận thừa kế; văn bản từ chối nhận di sản; di chúc
 hủy hợp đồng, sửa hợp đồng, bỏ hợp đồng, thay đổi hợp đồng, hủy giao dịch, hủy giấy bán, hủy mua bán = sửa đổi, bổ sung, hủy bỏ giao dịch
@@ -52,13 +52,13 @@ bản sao bằng, bản sao bằng tốt nghiệp, sổ gốc, bản sao học b
 hộ khẩu, sổ hộ khẩu, nhập khẩu, nhập hộ khẩu, nhập hộ, chuyển hộ khẩu, chuyển khẩu, khẩu về nhà chồng, khẩu theo chồng, nhập khẩu cho con, nhập khẩu cho vợ, kt1, thường trú = đăng ký thường trú; thông tin về cư trú
 tách hộ khẩu, tách sổ, tách khẩu, cắt hộ, ra ở riêng, ra riêng, tách riêng hộ, tách sổ hộ khẩu, tách hộ cho con = tách hộ
 cắt hộ khẩu, cắt khẩu, xóa hộ khẩu, xóa khẩu, xóa tên hộ khẩu, rút hộ khẩu, bỏ tên khỏi hộ khẩu, xóa thường trú, xóa tên người chết = xóa đăng ký thường trú
-đổi chủ hộ, thay chủ hộ, đổi địa chỉ, sai địa chỉ, đổi số nhà, địa chỉ mới, sửa thông tin cư trú, sửa hộ khẩu, sai thông tin cư trú, đính chính hộ khẩu, cập nhật cư trú, sai trên vneid = điều chỉnh thông tin về cư trú
+đổi chủ hộ, thay chủ hộ, đổi địa chỉ, sai địa chỉ, đổi số nhà, địa chỉ mới, sửa thông tin cư trú, sửa hộ khẩu, sai thông tin cư trú, đính chính hộ khẩu, cập nhật cư trú, sai trên vneid, đổi tên chủ hộ, sửa vneid, ngày sinh trên vneid = điều chỉnh thông tin về cư trú
 không có hộ khẩu, chưa có hộ khẩu, không nhập được khẩu, chưa nhập khẩu được, không nhà cửa, không chỗ ở, vô gia cư, lang thang, không có giấy tờ tùy thân = khai báo thông tin về cư trú người chưa đủ điều kiện
 ở trên ghe, ở ghe, ở tàu, ở thuyền, sống trên thuyền, sống trên ghe, ở trên xe, nhà thuyền, nhà bè, neo đậu ghe, đậu ghe để ở = nơi thường xuyên đậu, đỗ; sử dụng phương tiện vào mục đích để ở
 kt3, giấy tạm trú, sổ tạm trú, ở trọ, thuê trọ, nhà trọ, phòng trọ, thuê phòng, ở nhờ, ở thuê, gia hạn tạm trú, tạm trú tạm vắng, làm tạm trú = đăng ký tạm trú
 hết tạm trú, bỏ tạm trú, hủy tạm trú, cắt tạm trú, chuyển trọ, không ở trọ nữa, trả phòng trọ = xóa đăng ký tạm trú
-ngủ qua đêm, ở qua đêm, ngủ lại, ngủ nhờ, khách ở lại, khách đến ở, khách đến chơi, bạn đến ở, người lạ ở, báo khách, khai báo khách, nhà nghỉ báo khách, ở lại vài ngày, khai báo lưu trú = thông báo lưu trú
-xác nhận cư trú, giấy cư trú, xác nhận nơi ở, xác nhận chỗ ở, xác nhận địa chỉ, xác nhận thường trú, xác nhận hộ khẩu, xác nhận tạm trú, xác nhận nhân khẩu, chứng minh nơi ở, ct07, ct 07 = xác nhận thông tin về cư trú
+ngủ qua đêm, ở qua đêm, ngủ lại, ngủ nhờ, khách ở lại, khách đến ở, khách đến chơi, bạn đến ở, người lạ ở, báo khách, khai báo khách, nhà nghỉ báo khách, ở lại vài ngày, khai báo lưu trú, lên chơi ở lại, ở lại mấy bữa = thông báo lưu trú
+xác nhận cư trú, giấy cư trú, xác nhận nơi ở, xác nhận chỗ ở, xác nhận địa chỉ, xác nhận thường trú, xác nhận hộ khẩu, xác nhận tạm trú, xác nhận nhân khẩu, chứng minh nơi ở, ct07, ct 07, xác nhận đang sống, xác nhận sinh sống = xác nhận thông tin về cư trú
 tạm vắng, báo tạm vắng, đi vắng lâu ngày = khai báo tạm vắng; thông tin về cư trú
 
 # căn cước, đi lại, xe
@@ -76,9 +76,9 @@ mất hộ chiếu, rơi hộ chiếu, rớt hộ chiếu, rớt passport, mất
 lịch sử xuất cảnh, đã xuất cảnh, ngày xuất cảnh, ngày nhập cảnh, từng đi nước ngoài, chứng minh đi nước ngoài, bị cấm xuất cảnh = cung cấp thông tin liên quan đến xuất nhập cảnh
 bằng lái, bằng lái xe, gplx, sân tập lái, thi bằng lái = giấy phép lái xe; sát hạch lái xe
 biển số, biển số xe, bảng số xe, biển xe, cà vẹt, cavet, giấy tờ xe, giấy xe, đăng ký xe máy, đăng ký ô tô, xe máy, xe mô tô, ô tô, xe hơi, xe điện = đăng ký xe, biển số xe
-mua xe mới, xe mới mua, xe mới, đăng ký xe mới, làm biển số, bấm biển số, bốc biển số, ra biển số, lấy biển số, cấp biển số = đăng ký, cấp biển số xe lần đầu
+mua xe mới, xe mới mua, xe mới, đăng ký xe mới, làm biển số, bấm biển số, bốc biển số, ra biển số, lấy biển số, cấp biển số, biển số xe mới, đăng ký biển = đăng ký, cấp biển số xe lần đầu
 mất biển số, mất biển, mất bảng số, mất đăng ký xe, mất cà vẹt, mất cavet, mất giấy tờ xe, mất giấy xe, làm lại biển số, làm lại bảng số, làm lại đăng ký xe, làm lại cà vẹt, làm lại giấy xe, gãy biển số, hỏng biển số, mờ biển số, đổi biển số, đổi biển, biển vàng = cấp lại chứng nhận đăng ký xe, biển số xe
-biển tạm, biển số tạm, xe chạy tạm, giấy tạm cho xe, xe chưa có biển = đăng ký xe tạm thời
+biển tạm, biển số tạm, xe chạy tạm, giấy tạm cho xe, xe chưa có biển, biển số tạm cho xe mới = đăng ký xe tạm thời
 rút hồ sơ xe, rút hồ sơ gốc xe, bán xe, sang tên xe, mua xe cũ, trả biển số, trả biển, nộp lại biển số, thu biển số, xe hỏng không đi, xe cũ nát, hủy đăng ký xe, xóa đăng ký xe = thu hồi giấy chứng nhận đăng ký, biển số xe
 
 # quân sự
@@ -93,7 +93,7 @@ sổ đỏ, sổ hồng, bìa đỏ, bìa đất, thẻ đỏ, giấy đỏ, gi�
 đất chưa có sổ, đất chưa có giấy tờ, đất ông bà để lại, đất khai hoang, hợp thức hóa đất, hợp thức hóa nhà = đăng ký đất đai, tài sản gắn liền với đất lần đầu
 sang tên sổ đỏ, sang tên đất, sang tên, sang sổ, mua đất, bán đất, mua bán đất, mua bán nhà, bán nhà, chuyển nhượng đất = đăng ký biến động đất đai; chuyển nhượng bất động sản; chuyển nhượng quyền sử dụng đất
 cho đất, cho con đất, tặng đất, sang tên cho con, tặng cho nhà đất = tặng cho quyền sử dụng đất; nhận quà tặng là bất động sản
-hiến đất, cho đất làm đường, hiến đất làm đường, góp đất làm đường, mở rộng đường = tặng cho quyền sử dụng đất mở rộng đường giao thông
+hiến đất, cho đất làm đường, hiến đất làm đường, góp đất làm đường, mở rộng đường, cho xã đất, cho phường đất, tặng đất cho xã, góp đất = tặng cho quyền sử dụng đất mở rộng đường giao thông
 tách sổ đỏ, tách đất, chia đất, gộp thửa, tách thửa, hợp thửa = tách thửa, hợp thửa đất; đăng ký đất đai
 mất sổ đỏ, mất bìa đỏ, cấp lại sổ đỏ, đổi sổ đỏ, làm lại sổ đỏ, rách sổ đỏ = cấp lại, cấp đổi giấy chứng nhận quyền sử dụng đất
 sổ đỏ sai, sai sổ đỏ, sổ đỏ cấp sai, sổ đỏ cấp nhầm, cấp trùng sổ, trả lại sổ đỏ, đính chính sổ đỏ, sai tên sổ đỏ, sai diện tích sổ đỏ, cấp sai đất = thu hồi giấy chứng nhận đã cấp không đúng quy định
@@ -106,7 +106,7 @@ thuê đất, xin đất, mượn đất, cấp đất, giao đất làm nhà, x
 đất hết hạn, gia hạn đất, đất năm mươi năm, hết thời hạn sử dụng đất = gia hạn sử dụng đất khi hết thời hạn
 trả tiền thuê đất một lần, chuyển sang trả tiền một lần, đổi hình thức thuê đất = chuyển hình thức giao đất, cho thuê đất
 làm du lịch trên đất nông nghiệp, vừa trồng cây vừa kinh doanh, dựng nhà trên đất nông nghiệp = sử dụng đất kết hợp đa mục đích
-nợ tiền đất, nợ tiền sử dụng đất, ghi nợ sổ đỏ, xóa nợ sổ đỏ, trả nợ tiền đất, xóa ghi nợ = thanh toán, xóa nợ tiền sử dụng đất
+nợ tiền đất, nợ tiền sử dụng đất, ghi nợ sổ đỏ, xóa nợ sổ đỏ, trả nợ tiền đất, xóa ghi nợ, thiếu tiền sử dụng đất = thanh toán, xóa nợ tiền sử dụng đất
 công ty mua đất, doanh nghiệp mua đất, góp vốn bằng đất, doanh nghiệp thuê đất dân = tổ chức kinh tế nhận chuyển nhượng, thuê quyền sử dụng đất
 lấn biển, lấp biển = hoạt động lấn biển
 
@@ -139,16 +139,16 @@ bảo hiểm xã hội một lần, rút bảo hiểm, rút bhxh, bhxh một l�
 lương hưu, về hưu, nghỉ hưu, tiền hưu, hưu trí, sổ hưu, làm chế độ hưu, hưu = hưởng lương hưu, trợ cấp; chế độ hưu trí
 chuyển lương hưu, chuyển nơi lĩnh lương hưu, chuyển hưu, chuyển sổ hưu, nhận lương hưu nơi khác = chuyển hưởng sang địa bàn khác người đang hưởng lương hưu
 lĩnh lương qua thẻ, lãnh lương qua thẻ, nhận lương hưu qua thẻ, lương hưu qua ngân hàng, lương hưu qua tài khoản, nhận tiền qua tài khoản, nhận tiền mặt, lĩnh tiền mặt, qua thẻ atm, đổi tài khoản nhận lương = lĩnh chế độ bằng tiền mặt chuyển sang tài khoản cá nhân
-lĩnh lương thay, người hưởng lương hưu chết, lương hưu người chết, lương chưa lĩnh, nhận lương hưu người mất = truy lĩnh lương hưu của người hưởng đã chết
+lĩnh lương thay, người hưởng lương hưu chết, lương hưu người chết, lương chưa lĩnh, nhận lương hưu người mất, hưởng lương hưu mất, hưởng lương hưu vừa mất, đang lĩnh lương mất = truy lĩnh lương hưu của người hưởng đã chết
 đi tù về lương hưu, ra tù hưởng lương hưu, hưởng lại lương hưu, mất tích trở về = hưởng tiếp lương hưu, người chấp hành xong hình phạt tù
 cán bộ xã nghỉ, cán bộ xã già, lương hưu cán bộ xã, xã đội nghỉ hưu = hưởng lương hưu, trợ cấp hàng tháng đối với cán bộ xã
 giáo viên nghỉ hưu, thầy cô nghỉ hưu, giáo viên về hưu, thâm niên nhà giáo, phụ cấp thâm niên = nhà giáo đã nghỉ hưu phụ cấp thâm niên
 mất sức, mất sức lao động, hết trợ cấp mất sức = trợ cấp hàng tháng theo Quyết định 613
-nghỉ đẻ, nghỉ sinh, tiền thai sản, tiền đẻ, tiền sinh, tiền sinh con, bảo hiểm sinh con, bảo hiểm thai sản, vợ sinh chồng nghỉ, sẩy thai, khám thai, đi đẻ, bầu bí = hưởng chế độ thai sản
+nghỉ đẻ, nghỉ sinh, tiền thai sản, tiền đẻ, tiền sinh, tiền sinh con, bảo hiểm sinh con, bảo hiểm thai sản, vợ sinh chồng nghỉ, sẩy thai, khám thai, đi đẻ, bầu bí, chế độ sinh, chế độ sinh đẻ, sinh đẻ, lao động nữ sinh, tiền sinh bảo hiểm = hưởng chế độ thai sản
 nghỉ ốm, ốm đau, tiền ốm, ốm hưởng bảo hiểm, nghỉ bệnh, con ốm nghỉ làm, bệnh dài ngày = hưởng chế độ ốm đau
 dưỡng sức, phục hồi sức khỏe, nghỉ dưỡng sau sinh = nghỉ DSPHSK sau ốm đau, thai sản
 tiền tuất, chế độ tử, tiền chết, tuất, nuôi con người chết, người đóng bảo hiểm chết = chế độ tử tuất
-tai nạn lao động, tai nạn làm việc, tai nạn khi làm, bị thương khi làm việc, bệnh nghề nghiệp, tnlđ = chế độ TNLĐ, BNN; BH tai nạn lao động
+tai nạn lao động, tai nạn làm việc, tai nạn khi làm, bị thương khi làm việc, bệnh nghề nghiệp, tnlđ, tai nạn công ty, tai nạn nhà máy, máy cán, bị thương ở xưởng = chế độ TNLĐ, BNN; BH tai nạn lao động
 mai táng, mai táng phí, tiền mai táng, chôn cất, tiền ma chay, hỏa táng = hỗ trợ chi phí mai táng; trợ cấp mai táng; chế độ tử tuất
 
 # trợ giúp xã hội, người có công
@@ -161,7 +161,7 @@ gia đình liệt sĩ, con liệt sĩ, vợ liệt sĩ, bộ đội cũ, cựu c
 thương binh, bị thương chiến tranh, vết thương cũ, giấy bị thương, chứng nhận bị thương, trợ cấp thương binh, sổ thương binh, bị thương bộ đội = giấy chứng nhận bị thương đề nghị công nhận thương binh
 đi b, chiến trường, đi bộ đội chiến trường, chiến trường miền nam, đánh mỹ hưởng lương, chiến trường lào = hoạt động ở chiến trường B, C, K
 chống mỹ, đánh mỹ, thời mỹ, kháng chiến, trước 1975, bộ đội chống mỹ = trực tiếp tham gia kháng chiến chống Mỹ cứu nước
-biên giới tây nam, biên giới phía bắc, chiến trường campuchia, đi k, sau 1975, quyết định 62, làm nhiệm vụ quốc tế = chiến tranh bảo vệ Tổ quốc và làm nhiệm vụ quốc tế
+biên giới tây nam, biên giới phía bắc, chiến trường campuchia, đi k, sau 1975, quyết định 62, làm nhiệm vụ quốc tế, pôn pốt, polpot, lính campuchia, đánh trung quốc, bộ đội biên giới = chiến tranh bảo vệ Tổ quốc và làm nhiệm vụ quốc tế
 thanh niên xung phong, tnxp, dân công hỏa tuyến, công an xã = thanh niên xung phong, công an xã tham gia chiến tranh
 du kích, dân quân, mật quốc phòng, du kích miền nam = dân quân tập trung, du kích tập trung ở miền Nam; du kích thôn, ấp
 quyết định 142, bộ đội dưới 20 năm, bộ đội 15 năm, phục viên 15 năm = trợ cấp quân nhân đủ 15 đến dưới 20 năm công tác
@@ -214,7 +214,7 @@ gtgt = giá trị gia tăng
 tndn, thuế công ty, thuế doanh nghiệp = thuế thu nhập doanh nghiệp; thuế TNDN
 thuế thu nhập doanh nghiệp = thuế TNDN
 hóa đơn, hóa đơn điện tử, xuất hóa đơn, hóa đơn đỏ, hddt, mua hóa đơn = đăng ký sử dụng hóa đơn điện tử
-hóa đơn sai, hóa đơn viết sai, sai hóa đơn, xuất sai hóa đơn, hủy hóa đơn, chứng từ sai = xử lý chứng từ điện tử đã lập sai
+hóa đơn sai, hóa đơn viết sai, sai hóa đơn, xuất sai hóa đơn, hủy hóa đơn, chứng từ sai, hóa đơn nhầm, lập sai hóa đơn, viết nhầm hóa đơn = xử lý chứng từ điện tử đã lập sai
 nợ thuế, nộp thuế dần, trả góp thuế, trả thuế từ từ, nộp thuế từ từ, nợ tiền thuế, chia nhỏ tiền thuế = nộp dần tiền thuế nợ
 xác nhận thuế, xác nhận nộp thuế, không nợ thuế, giấy xác nhận nộp thuế = xác nhận thực hiện nghĩa vụ thuế
 đại lý thuế, thuê kế toán = dịch vụ của đại lý thuế
@@ -228,7 +228,7 @@ khai thác cát, khai thác đá, mỏ đá, mỏ cát = khoáng sản; thuế t
 tài khoản ngân hàng báo thuế, số tài khoản, ví điện tử = thông tin số tài khoản, số hiệu ví điện tử
 
 # nông nghiệp, rừng, sông, biển
-nuôi tôm, nuôi cá, nuôi hàu, lồng bè, nuôi lồng, nuôi bè, bè cá, nuôi hải sản = nuôi trồng thủy sản lồng bè; khu vực biển để nuôi trồng thủy sản
+nuôi tôm, nuôi cá, nuôi hàu, lồng bè, nuôi lồng, nuôi bè, bè cá, nuôi hải sản, cá bè, cá lồng = nuôi trồng thủy sản lồng bè; khu vực biển để nuôi trồng thủy sản
 mặt nước biển, thuê mặt biển, xin mặt biển, khu nuôi biển = khu vực biển để nuôi trồng thủy sản
 đồng quản lý, tổ cộng đồng = giao quyền quản lý cho tổ chức cộng đồng
 ghe, thuyền, tàu, sà lan, đăng ký ghe, đăng ký tàu, đăng ký thuyền, giấy tờ ghe, giấy tờ tàu = đăng ký phương tiện; giấy chứng nhận đăng ký phương tiện
@@ -248,12 +248,12 @@ tàu chiến, tàu hải quân = tàu quân sự nước ngoài
 thiên tai, bão lũ, thiệt hại do bão, mất mùa, dịch bệnh = hỗ trợ khôi phục sản xuất; thiên tai, dịch bệnh
 chống bão, phòng chống bão lụt, cứu nạn, xung kích = lực lượng xung kích phòng chống thiên tai
 kênh mương, mương nội đồng, thủy lợi, tưới tiêu, tưới nhỏ giọt, làm mương = thủy lợi nhỏ, thủy lợi nội đồng và tưới tiên tiến
-hỗ trợ sản xuất, hỗ trợ con giống, xin con giống, xin cây giống, hỗ trợ bò, hỗ trợ chăn nuôi, hỗ trợ trồng trọt, dự án nông thôn = hỗ trợ phát triển sản xuất cộng đồng
+hỗ trợ sản xuất, hỗ trợ con giống, xin con giống, xin cây giống, hỗ trợ bò, hỗ trợ chăn nuôi, hỗ trợ trồng trọt, dự án nông thôn, bò giống, giống cây, giống vật nuôi, hỗ trợ giống, heo giống = hỗ trợ phát triển sản xuất cộng đồng
 liên kết sản xuất, chuỗi giá trị, bao tiêu sản phẩm, chuỗi liên kết = dự án phát triển sản xuất liên kết theo chuỗi giá trị
 trồng lúa, đất lúa, chuyển đổi cây trồng = chuyển đổi cơ cấu cây trồng trên đất trồng lúa
 chặt rừng, lấy gỗ, đốn gỗ, khai thác gỗ, chặt keo, chặt cây rừng, bán gỗ, khai thác keo, khai thác rừng trồng, đốn rừng, lấy măng = khai thác gỗ, thực vật rừng
 trồng rừng, vay trồng rừng, vay vốn trồng rừng, tiền trồng rừng = hỗ trợ tín dụng đầu tư trồng rừng gỗ lớn
-rừng bị cháy, rừng gãy đổ, bão đổ rừng, rừng thiệt hại, keo gãy đổ = kiểm tra hiện trường rừng trồng bị thiệt hại
+rừng bị cháy, rừng gãy đổ, bão đổ rừng, rừng thiệt hại, keo gãy đổ, keo đổ, bão quật cây, cây bị bão = kiểm tra hiện trường rừng trồng bị thiệt hại
 nhận rừng, thuê rừng, xin rừng, khoán rừng, giao khoán rừng = giao rừng, cho thuê rừng
 chuyển đất rừng, phá rừng làm nhà, đất rừng = chuyển mục đích sử dụng rừng
 du lịch rừng, quản lý rừng, du lịch sinh thái = phương án quản lý rừng bền vững
@@ -267,7 +267,7 @@ dân phòng, tổ an ninh, bảo vệ dân phố, bảo vệ thôn, vào tổ b�
 hòa giải = hòa giải ở cơ sở; hòa giải viên
 tiền hòa giải, tiền hòa giải viên, bồi dưỡng hòa giải = thanh toán thù lao cho hòa giải viên
 khiếu nại, thưa kiện, kiện = giải quyết khiếu nại
-tố cáo, đơn tố cáo, tố giác, tố cáo công an, kiện công an, công an làm sai, công an đánh người = giải quyết tố cáo đối với lực lượng công an
+tố cáo, đơn tố cáo, tố giác, tố cáo công an, kiện công an, công an làm sai, công an đánh người, thưa công an, khiếu nại công an = giải quyết tố cáo đối với lực lượng công an
 góp ý = phản ánh, kiến nghị
 gặp lãnh đạo, gặp chủ tịch, tiếp dân = tiếp công dân
 bản án, xin bản án, sao bản án, trích lục bản án, hồ sơ tòa, bản án ly hôn, quyết định ly hôn, quyết định tòa án = cấp sao bản án, tài liệu trong hồ sơ vụ án

@@ -112,10 +112,11 @@
       found = [].concat(...found.map((reading) => ways.map((way) => [...reading, ...way]))).slice(0, 16);
     });
     const worth = Math.min(...all.map((one) => one.worth));
-    return found.map((reading) => ({ terms: reading, worth }));
+    return found.map((reading) => ({ terms: reading, worth: worth * MEANT }));
   };
 
   const [GIST, GIST_LEAST, ALONE] = [0.8, 0.4, 0.6];
+  const MEANT = 0.92;
   class Index {
     constructor(data) {
       this.kinds = data.i;
@@ -167,8 +168,9 @@
       const single = (text) => /^[^\s;=]+$/.test(text);
       folded.split("=")[0].split(",").forEach((one, n) => {
         const tokens = one.match(/[a-z0-9]+/g) || [];
+        const letters = tokens.map((token) => token[0]).join("");
         if (single(one) && official.split(";").every(single)) this.alike.set(tokens[0], { marked: marked(texts[n]), as: syllables(official) });
-        else this.said.push({ said: texts[n], official, tokens, letters: tokens.map((token) => token[0]).join("") });
+        else this.said.push({ said: texts[n], official, tokens, letters, same: tokens.length > 1 && syllables(official).some((word) => word.replace(/y/g, "i") === letters) });
         tokens.forEach((token, at) => {
           this.sounds.set(token, "");
           if (!at) return;
@@ -258,8 +260,9 @@
     }
 
     // What the first letters of a syllable may stand for: "gks" → what "giấy khai sinh" means, "dkkh" → "dang ky ket hon".
-    short(letters) {
-      if (this.where.has(letters) || !/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters)) return [];
+    short(typedAs) {
+      const letters = typedAs.replace(/y/g, "i");
+      if (this.where.has(typedAs) || !/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters)) return [];
       const found = this.said.filter((one) => letters.length > 2 && one.letters === letters).map((one) => one.official);
       const times = new Map();
       this.heads = this.heads || this.docs.filter((doc) => doc.kind === "thu-tuc").map(({ tokens: [title] }) => [title.map((token) => token[0]).join(""), title]);
@@ -283,7 +286,7 @@
       for (const one of this.said) {
         if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
-        if (places && (one.tokens.length > 1 || !terms[places[0]].slip) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";") });
+        if (places && (one.tokens.length > 1 || !terms[places[0]].slip) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.same ? 1 / MEANT : one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";") });
       }
       terms.forEach((term, n) => {
         const official = this.short(term.bare);
@@ -298,6 +301,8 @@
     // What a sentence is about though nobody wrote it down like that: the lines that hold most of its words.
     gist(said) {
       const terms = said.map((term, n) => ({ ...term, n })).filter((term) => !term.around);
+      // Who types marks means a syllable without any as it stands.
+      const whole = said.filter((term) => term.marked).length > said.length / 2;
       const lines = new Map();
       let all = 0;
       terms.forEach((term, n) => {
@@ -316,7 +321,7 @@
         }
       });
       const likely = [...lines].filter(([line, known]) => {
-        known.places = known.places.filter((place) => this.holds(line, said[place]) || (known.sum -= known.parts.get(place)) < 0);
+        known.places = known.places.filter((place) => this.holds(line, said[place], whole) || (known.sum -= known.parts.get(place)) < 0);
         return known.places.length > 1 && known.sum > all * GIST_LEAST;
       });
       const best = likely.sort((a, b) => b[1].sum - a[1].sum).slice(0, 4);
@@ -324,10 +329,10 @@
     }
 
     // Whether a line has a word with the marks that were typed.
-    holds(line, { bare: word, marked: marks }) {
-      if (!marks) return true;
+    holds(line, { bare: word, marked: marks }, whole) {
+      if (!marks && !whole) return true;
       const there = (this.marks[line] = this.marks[line] || words(this.y[line])).filter((one) => one.bare === word);
-      return !there.length || there.some((one) => fits(marks, one.marked));
+      return !there.length || there.some((one) => (marks ? fits(marks, one.marked) : one.marked === word));
     }
 
     agree(one, places, terms) {
@@ -380,11 +385,10 @@
       const pairs = reading.map(() => 0);
       let inTitle = 0;
       doc.tokens.forEach((field, f) => {
-        let before = new Set();
+        let before = null;
         let places = null;
         field.forEach((token, p) => {
           const hits = spelt.get(token);
-          const now = new Set();
           if (hits && f === 0) inTitle += 1;
           for (const [n, worth] of hits || []) {
             let value = worth;
@@ -393,10 +397,9 @@
               if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
             }
             if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
-            if (before.has(n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
-            now.add(n);
+            if (before && before.some(([one]) => one === n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
           }
-          before = now;
+          before = hits;
         });
       });
       // The number of a document or a procedure is meant as it stands.
