@@ -116,7 +116,7 @@
   };
 
   const [GIST, GIST_LEAST, ALONE] = [0.8, 0.4, 0.6];
-  const MEANT = 0.92;
+  const [MEANT, MOST] = [0.92, 25];
   class Index {
     constructor(data) {
       this.kinds = data.i;
@@ -130,9 +130,8 @@
       this.sounds = new Map(); // every syllable of pages and everyday words → how it sounds
       this.said = [];
       this.alike = new Map(); // one syllable that people say for another
-      this.lines = new Map(); // syllable → the lines of everyday words that hold it
+      this.lines = new Map(); // syllable → lines of everyday words that hold it, and how much it tells; two neighbours → such lines
       this.firm = new Set(); // neighbours in titles of procedures
-      this.spoken = new Set(); // neighbours in everyday words
       this.docs.forEach((doc, place) => this.take(doc, place));
       const folded = bare(data.y.join("\n")).split("\n");
       this.y = data.y;
@@ -160,8 +159,9 @@
       const [said, official] = this.y[number].split("=");
       folded.split("=").forEach((side, n) => {
         for (const token of side.match(/[a-z0-9]+/g) || []) {
-          const held = this.lines.get(token) || this.lines.set(token, new Map()).get(token);
-          if (!held.has(number)) held.set(number, n ? 0.5 : 1);
+          const held = this.lines.get(token);
+          if (!held) this.lines.set(token, [number, n ? 0.5 : 1]);
+          else if (held[held.length - 2] !== number) held.push(number, n ? 0.5 : 1);
         }
       });
       const texts = said.split(",");
@@ -175,8 +175,9 @@
           this.sounds.set(token, "");
           if (!at) return;
           const pair = `${tokens[at - 1]} ${token}`;
-          this.spoken.add(pair);
-          this.lines.set(pair, (this.lines.get(pair) || new Map()).set(number, 1));
+                    const held = this.lines.get(pair);
+          if (!held) this.lines.set(pair, [number]);
+          else held.push(number);
         });
       });
     }
@@ -198,7 +199,7 @@
 
     known(first, second) {
       const pair = first && second && `${first.bare || first} ${second.bare || second}`;
-      return Boolean(pair) && (this.pairs.has(pair) || this.spoken.has(pair));
+      return Boolean(pair) && (this.pairs.has(pair) || this.lines.has(pair));
     }
 
     // Other words for a syllable: what people say for it elsewhere, and what it may be a slip for.
@@ -210,7 +211,7 @@
         if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, 0.9);
         const there = this.sounds.has(term.bare) || this.also.has(term.bare);
         const beside = this.known(before, term) || this.known(term, after);
-        term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && ![[before, term], [term, after]].some(([first, second]) => first && second && [this.firm, this.spoken].some((pairs) => pairs.has(`${first.bare} ${second.bare}`)));
+        term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && ![[before, term], [term, after]].some(([first, second]) => first && second && [this.firm, this.lines].some((pairs) => pairs.has(`${first.bare} ${second.bare}`)));
         if (/^\d+$/.test(term.bare) || (term.around && (term.marked || terms.length > 3)) || (there && (beside || terms.length < 2))) return made.push(term);
         const parts = there || term.around ? null : this.split(term.bare);
         if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), slip: true })));
@@ -230,7 +231,7 @@
       const [written, spoken, alone] = [[], [], []];
       for (const [word, worth] of this.meant(term.bare, !there && n === terms.length - 1)) {
         if (beside(this.pairs, word)) written.push([word, worth]);
-        else if (beside(this.spoken, word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
+        else if (beside(this.lines, word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
         else if (!there && !term.around && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
       }
       return [...written, ...(written.length ? [] : spoken), ...alone].sort((a, b) => b[1] - a[1]);
@@ -305,27 +306,32 @@
       const whole = said.filter((term) => term.marked).length > said.length / 2;
       const lines = new Map();
       let all = 0;
+      if (terms.every((term, n) => !n || this.firm.has(`${terms[n - 1].bare} ${term.bare}`))) return [];
       terms.forEach((term, n) => {
         const here = new Map();
-        const ways = [[term.bare, 1], ...term.other];
-        const beside = (line) => [terms[n - 1], terms[n + 1]].some((other, m) => other && ways.some(([word]) => (this.lines.get(m ? `${word} ${other.bare}` : `${other.bare} ${word}`) || new Map()).has(line)));
-        for (const [word, worth] of ways) for (const [line, part] of this.lines.get(word) || []) here.set(line, Math.max(part * worth, here.get(line) || 0));
+        const near = new Set();
+        for (const [word, worth] of [[term.bare, 1], ...term.other]) {
+          const held = this.lines.get(word) || [];
+          for (let at = 0; at < held.length; at += 2) here.set(held[at], Math.max(held[at + 1] * worth, here.get(held[at]) || 0));
+          for (const pair of [n && `${terms[n - 1].bare} ${word}`, terms[n + 1] && `${word} ${terms[n + 1].bare}`]) for (const line of this.lines.get(pair) || []) near.add(line);
+        }
         const weight = here.size ? Math.log(1 + this.y.length / here.size) : this.where.has(term.bare) ? 3 : 1.5;
         all += weight;
         for (const [line, part] of here) {
-          const known = lines.get(line) || lines.set(line, { sum: 0, places: [], parts: new Map() }).get(line);
-          const value = weight * part * (beside(line) ? 1 : ALONE);
-          known.sum += value;
-          known.places.push(term.n);
-          known.parts.set(term.n, value);
+          const value = weight * part * (near.has(line) ? 1 : ALONE);
+          const known = lines.get(line);
+          if (!known) lines.set(line, { line, sum: value, parts: [[term.n, value]] });
+          else known.parts.push([term.n, value]) && (known.sum += value);
         }
       });
-      const likely = [...lines].filter(([line, known]) => {
-        known.places = known.places.filter((place) => this.holds(line, said[place], whole) || (known.sum -= known.parts.get(place)) < 0);
-        return known.places.length > 1 && known.sum > all * GIST_LEAST;
-      });
-      const best = likely.sort((a, b) => b[1].sum - a[1].sum).slice(0, 4);
-      return best.map(([line, { sum, places }]) => ({ places, worth: (GIST * sum) / all, official: this.y[line].split("=")[1].split(";") }));
+      const good = ({ parts, sum }) => parts.length > 1 && sum > all * GIST_LEAST;
+      const best = [...lines.values()].filter(good).sort((a, b) => b.sum - a.sum).slice(0, 8);
+      for (const one of best) {
+        one.parts = one.parts.filter(([place]) => this.holds(one.line, said[place], whole));
+        one.sum = one.parts.reduce((sum, [, value]) => sum + value, 0);
+      }
+      const kept = best.filter(good).sort((a, b) => b.sum - a.sum).slice(0, 4);
+      return kept.map(({ line, sum, parts }) => ({ places: parts.map(([place]) => place), worth: (GIST * sum) / all, official: this.y[line].split("=")[1].split(";") }));
     }
 
     // Whether a line has a word with the marks that were typed.
@@ -369,14 +375,15 @@
     }
 
     // Documents that hold a good part of a reading, by weight.
-    likely({ terms, weights, all }) {
+    likely({ terms, weights, all, worth: sure }) {
       const sums = new Map();
       terms.forEach((term, n) => {
         const here = new Set();
         for (const word of [term.bare, ...term.other.keys()]) for (const place of this.where.get(word) || []) here.add(place);
         for (const place of here) sums.set(place, (sums.get(place) || 0) + weights[n]);
       });
-      return [...sums].filter(([, sum]) => sum >= all * 0.4).map(([place]) => this.docs[place]);
+      const found = [...sums].filter(([, sum]) => sum >= all * 0.4);
+      return (sure === 1 ? found : found.sort((a, b) => b[1] - a[1]).slice(0, MOST)).map(([place]) => this.docs[place]);
     }
 
     // How well a document answers a reading: 0 is not at all.
@@ -490,7 +497,7 @@
   const older = async (index, load, readings, chosen) => {
     const shard = (word) => pairsOf(word, index, load);
     const found = new Map();
-    for (const { terms: reading } of readings.slice(0, 2)) {
+    for (const { terms: reading } of readings.filter(({ worth }) => worth > 0.85).slice(0, 2)) {
       const terms = reading.map((term, n) => ({ ...term, weight: index.weight(term.bare), n }));
       // A word that no older item holds either is looked for as what it may have been meant to be.
       const named = async ({ bare: word, other }) => {
