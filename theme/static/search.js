@@ -130,7 +130,7 @@
       this.sounds = new Map(); // every syllable of pages and everyday words → how it sounds
       this.said = [];
       this.alike = new Map(); // one syllable that people say for another
-      this.lines = new Map(); // syllable → lines of everyday words that hold it, and how much it tells; two neighbours → such lines
+      this.lines = new Map(); // a syllable, or two neighbours → lines of everyday words that hold them, and how much that tells: [line, part, …]
       this.firm = new Set(); // neighbours in titles of procedures
       this.docs.forEach((doc, place) => this.take(doc, place));
       const folded = bare(data.y.join("\n")).split("\n");
@@ -157,29 +157,28 @@
     // A line of everyday words: "sổ đỏ,sổ hồng=giấy chứng nhận quyền sử dụng đất;đăng ký đất đai".
     learn(number, folded) {
       const [said, official] = this.y[number].split("=");
-      folded.split("=").forEach((side, n) => {
-        for (const token of side.match(/[a-z0-9]+/g) || []) {
-          const held = this.lines.get(token);
-          if (!held) this.lines.set(token, [number, n ? 0.5 : 1]);
-          else if (held[held.length - 2] !== number) held.push(number, n ? 0.5 : 1);
-        }
-      });
-      const texts = said.split(",");
-      const single = (text) => /^[^\s;=]+$/.test(text);
-      folded.split("=")[0].split(",").forEach((one, n) => {
+      const [left, right] = folded.split("=");
+      const [texts, meant] = [said.split(","), right.match(/[a-z0-9]+/g) || []];
+      const spellings = new Set(meant.map((word) => word.replace(/y/g, "i")));
+      const single = !/[^;] [^;]/.test(right);
+      left.split(",").forEach((one, n) => {
         const tokens = one.match(/[a-z0-9]+/g) || [];
         const letters = tokens.map((token) => token[0]).join("");
-        if (single(one) && official.split(";").every(single)) this.alike.set(tokens[0], { marked: marked(texts[n]), as: syllables(official) });
-        else this.said.push({ said: texts[n], official, tokens, letters, same: tokens.length > 1 && syllables(official).some((word) => word.replace(/y/g, "i") === letters) });
+        if (single && tokens.length === 1) this.alike.set(tokens[0], { marked: marked(texts[n]), as: meant });
+        else this.said.push({ said: texts[n], official, tokens, letters, same: tokens.length > 1 && spellings.has(letters) });
         tokens.forEach((token, at) => {
           this.sounds.set(token, "");
-          if (!at) return;
-          const pair = `${tokens[at - 1]} ${token}`;
-                    const held = this.lines.get(pair);
-          if (!held) this.lines.set(pair, [number]);
-          else held.push(number);
+          this.hold(token, number, 1);
+          if (at) this.hold(`${tokens[at - 1]} ${token}`, number, 1);
         });
       });
+      for (const token of meant) this.hold(token, number, 0.5);
+    }
+
+    hold(words, line, part) {
+      const held = this.lines.get(words);
+      if (!held) this.lines.set(words, [line, part]);
+      else if (held[held.length - 2] !== line) held.push(line, part);
     }
 
     weight(token) {
@@ -313,7 +312,7 @@
         for (const [word, worth] of [[term.bare, 1], ...term.other]) {
           const held = this.lines.get(word) || [];
           for (let at = 0; at < held.length; at += 2) here.set(held[at], Math.max(held[at + 1] * worth, here.get(held[at]) || 0));
-          for (const pair of [n && `${terms[n - 1].bare} ${word}`, terms[n + 1] && `${word} ${terms[n + 1].bare}`]) for (const line of this.lines.get(pair) || []) near.add(line);
+          for (const pair of [n && `${terms[n - 1].bare} ${word}`, terms[n + 1] && `${word} ${terms[n + 1].bare}`]) (this.lines.get(pair) || []).forEach((line, at) => at % 2 || near.add(line));
         }
         const weight = here.size ? Math.log(1 + this.y.length / here.size) : this.where.has(term.bare) ? 3 : 1.5;
         all += weight;
