@@ -9,7 +9,7 @@ from plugins.model.synonyms import Synonym, read_synonyms
 
 EVERYDAY = """
 # hộ tịch: sinh, nhận con, nuôi con
-làm giấy khai sinh, làm khai sinh, khai sinh cho con, đẻ con, mới đẻ, mới sinh, con mới sinh, sinh con, sinh em bé, sinh cháu, em bé, trẻ sơ sinh, có em bé = đăng ký khai sinh
+làm giấy khai sinh, làm khai sinh, khai sinh cho con, đẻ con, mới đẻ, mới sinh, con mới sinh, sinh con, sinh em bé, sinh cháu, em bé, trẻ sơ sinh, có em bé, đặt tên cho con, đặt tên con = đăng ký khai sinh
 khai sinh nhập khẩu bhyt, khai sinh bảo hiểm y tế, khai sinh hộ khẩu, khai sinh trọn gói, ba trong một = liên thông khai sinh, thường trú, thẻ bảo hiểm y tế
 giấy khai sinh = đăng ký khai sinh; cấp bản sao giấy khai sinh
 chưa có khai sinh, không có khai sinh, chưa làm khai sinh, chưa được khai sinh, khai sinh muộn, khai sinh trễ, khai sinh quá hạn, khai sinh người lớn, khai sinh người già = khai sinh cho người đã có hồ sơ, giấy tờ; đăng ký khai sinh
@@ -21,8 +21,8 @@ xin con nuôi, nhận con nuôi, nhận nuôi, con nuôi, cho con nuôi, nuôi t
 giám hộ, giám hộ cho cháu, người đỡ đầu, nuôi cháu mồ côi, trông nom cháu, đại diện cho cháu, giám hộ người già, nuôi cháu, ba mẹ mất nuôi cháu, cha mẹ đi tù = đăng ký giám hộ
 
 # hộ tịch: sửa đổi, kết hôn, khai tử
-đổi tên, đổi họ, sửa tên, sửa họ, sai tên, sai họ, tên đệm, chữ lót, tên lót, chữ đệm, đặt lại tên, đổi tên con = thay đổi, cải chính, bổ sung thông tin hộ tịch
-sửa ngày sinh, sửa năm sinh, sửa tuổi, sai ngày sinh, sai năm sinh, sai tuổi, đổi năm sinh, đổi ngày sinh, thêm ngày sinh, sai giới tính, đổi giới tính, chuyển giới, sai quê quán, sửa quê quán, đổi quê quán, sai dân tộc = thay đổi, cải chính, bổ sung thông tin hộ tịch
+đổi tên, đổi họ, sửa tên, sửa họ, sai tên, sai họ, tên đệm, chữ lót, tên lót, chữ đệm, đặt lại tên, đổi tên con, sang họ, chuyển họ, họ mẹ sang họ bố, theo họ bố, theo họ mẹ = thay đổi, cải chính, bổ sung thông tin hộ tịch
+sửa ngày sinh, sửa năm sinh, sửa tuổi, sai ngày sinh, sai năm sinh, sai tuổi, đổi năm sinh, đổi ngày sinh, thêm ngày sinh, sai giới tính, đổi giới tính, chuyển giới, sai quê quán, sửa quê quán, đổi quê quán, sai dân tộc, năm sinh không khớp, tên không khớp, khai sinh không khớp = thay đổi, cải chính, bổ sung thông tin hộ tịch
 sửa khai sinh, chữa khai sinh, sai khai sinh, đính chính khai sinh, cải chính khai sinh, chỉnh khai sinh, tên trong khai sinh, sửa giấy khai sinh, sửa giấy kết hôn, sửa khai tử, đính chính hộ tịch, sửa hộ tịch = thay đổi, cải chính, bổ sung thông tin hộ tịch
 đổi dân tộc, xác định dân tộc, dân tộc theo mẹ, chuyển dân tộc = xác định lại dân tộc
 cưới, đám cưới, cưới vợ, cưới chồng, lấy vợ, lấy chồng, lập gia đình, giấy kết hôn, giấy đăng ký kết hôn, hôn thú, thành vợ chồng, giấy vợ chồng = đăng ký kết hôn
@@ -57,7 +57,7 @@ không có hộ khẩu, chưa có hộ khẩu, không nhập được khẩu, ch
 ở trên ghe, ở ghe, ở tàu, ở thuyền, sống trên thuyền, sống trên ghe, ở trên xe, nhà thuyền, nhà bè, neo đậu ghe, đậu ghe để ở = nơi thường xuyên đậu, đỗ; sử dụng phương tiện vào mục đích để ở
 kt3, giấy tạm trú, sổ tạm trú, ở trọ, thuê trọ, nhà trọ, phòng trọ, thuê phòng, ở nhờ, ở thuê, gia hạn tạm trú, tạm trú tạm vắng, làm tạm trú = đăng ký tạm trú
 hết tạm trú, bỏ tạm trú, hủy tạm trú, cắt tạm trú, chuyển trọ, không ở trọ nữa, trả phòng trọ = xóa đăng ký tạm trú
-ngủ qua đêm, ở qua đêm, ngủ lại, ngủ nhờ, khách ở lại, khách đến ở, khách đến chơi, bạn đến ở, người lạ ở, báo khách, khai báo khách, nhà nghỉ báo khách, ở lại vài ngày, khai báo lưu trú, lên chơi ở lại, ở lại mấy bữa = thông báo lưu trú
+ngủ qua đêm, ở qua đêm, ngủ lại, ngủ nhờ, khách ở lại, khách đến ở, khách đến chơi, bạn đến ở, người lạ ở, báo khách, khai báo khách, nhà nghỉ báo khách, ở lại vài ngày, khai báo lưu trú, lên chơi ở lại, ở lại mấy bữa, homestay, khách du lịch ở, khách thuê = thông báo lưu trú
 xác nhận cư trú, giấy cư trú, xác nhận nơi ở, xác nhận chỗ ở, xác nhận địa chỉ, xác nhận thường trú, xác nhận hộ khẩu, xác nhận tạm trú, xác nhận nhân khẩu, chứng minh nơi ở, ct07, ct 07, xác nhận đang sống, xác nhận sinh sống = xác nhận thông tin về cư trú
 tạm vắng, báo tạm vắng, đi vắng lâu ngày = khai báo tạm vắng; thông tin về cư trú
 
@@ -75,8 +75,8 @@ mất hộ chiếu, rơi hộ chiếu, rớt hộ chiếu, rớt passport, mất
 đi trung quốc, sang trung quốc, qua trung quốc, biên giới trung quốc, sổ thông hành = giấy thông hành vùng biên giới Việt Nam – Trung Quốc
 lịch sử xuất cảnh, đã xuất cảnh, ngày xuất cảnh, ngày nhập cảnh, từng đi nước ngoài, chứng minh đi nước ngoài, bị cấm xuất cảnh = cung cấp thông tin liên quan đến xuất nhập cảnh
 bằng lái, bằng lái xe, gplx, sân tập lái, thi bằng lái = giấy phép lái xe; sát hạch lái xe
-biển số, biển số xe, bảng số xe, biển xe, cà vẹt, cavet, giấy tờ xe, giấy xe, đăng ký xe máy, đăng ký ô tô, xe máy, xe mô tô, ô tô, xe hơi, xe điện = đăng ký xe, biển số xe
-mua xe mới, xe mới mua, xe mới, đăng ký xe mới, làm biển số, bấm biển số, bốc biển số, ra biển số, lấy biển số, cấp biển số, biển số xe mới, đăng ký biển = đăng ký, cấp biển số xe lần đầu
+biển số, biển số xe, bảng số xe, biển xe, cà vẹt, cavet, giấy tờ xe, giấy xe, đăng ký xe máy, đăng ký ô tô, xe máy, xe mô tô, ô tô, oto, xe hơi, xe điện = đăng ký xe, biển số xe
+mua xe mới, xe mới mua, xe mới, đăng ký xe mới, làm biển số, bấm biển số, bốc biển số, ra biển số, lấy biển số, cấp biển số, biển số xe mới, đăng ký biển, ô tô mới, oto mới, xe máy mới, mua xe = đăng ký, cấp biển số xe lần đầu
 mất biển số, mất biển, mất bảng số, mất đăng ký xe, mất cà vẹt, mất cavet, mất giấy tờ xe, mất giấy xe, làm lại biển số, làm lại bảng số, làm lại đăng ký xe, làm lại cà vẹt, làm lại giấy xe, gãy biển số, hỏng biển số, mờ biển số, đổi biển số, đổi biển, biển vàng = cấp lại chứng nhận đăng ký xe, biển số xe
 biển tạm, biển số tạm, xe chạy tạm, giấy tạm cho xe, xe chưa có biển, biển số tạm cho xe mới = đăng ký xe tạm thời
 rút hồ sơ xe, rút hồ sơ gốc xe, bán xe, sang tên xe, mua xe cũ, trả biển số, trả biển, nộp lại biển số, thu biển số, xe hỏng không đi, xe cũ nát, hủy đăng ký xe, xóa đăng ký xe = thu hồi giấy chứng nhận đăng ký, biển số xe
@@ -147,7 +147,7 @@ mất sức, mất sức lao động, hết trợ cấp mất sức = trợ cấ
 nghỉ đẻ, nghỉ sinh, tiền thai sản, tiền đẻ, tiền sinh, tiền sinh con, bảo hiểm sinh con, bảo hiểm thai sản, vợ sinh chồng nghỉ, sẩy thai, khám thai, đi đẻ, bầu bí, chế độ sinh, chế độ sinh đẻ, sinh đẻ, lao động nữ sinh, tiền sinh bảo hiểm = hưởng chế độ thai sản
 nghỉ ốm, ốm đau, tiền ốm, ốm hưởng bảo hiểm, nghỉ bệnh, con ốm nghỉ làm, bệnh dài ngày = hưởng chế độ ốm đau
 dưỡng sức, phục hồi sức khỏe, nghỉ dưỡng sau sinh = nghỉ DSPHSK sau ốm đau, thai sản
-tiền tuất, chế độ tử, tiền chết, tuất, nuôi con người chết, người đóng bảo hiểm chết = chế độ tử tuất
+tiền tuất, chế độ tử, tiền chết, tuất, nuôi con người chết, người đóng bảo hiểm chết, chế độ tuất, hưởng tuất = chế độ tử tuất
 tai nạn lao động, tai nạn làm việc, tai nạn khi làm, bị thương khi làm việc, bệnh nghề nghiệp, tnlđ, tai nạn công ty, tai nạn nhà máy, máy cán, bị thương ở xưởng = chế độ TNLĐ, BNN; BH tai nạn lao động
 mai táng, mai táng phí, tiền mai táng, chôn cất, tiền ma chay, hỏa táng = hỗ trợ chi phí mai táng; trợ cấp mai táng; chế độ tử tuất
 
@@ -288,7 +288,7 @@ cai nghiện, nghiện ma túy, ma túy = cai nghiện ma túy
 mất, thất lạc, hỏng, rách, làm lại, xin lại = cấp lại; cấp đổi
 sửa, chỉnh sửa, sai, đính chính = điều chỉnh, thay đổi; sửa đổi, bổ sung
 hủy, bỏ, cắt = xóa; chấm dứt; thu hồi
-nghỉ, đóng cửa, thôi = chấm dứt hoạt động; tạm ngừng
+nghỉ, đóng cửa, thôi = chấm dứt; tạm ngừng
 hết hạn, quá hạn, thêm thời gian = gia hạn
 mở, lập = thành lập; đăng ký
 mua lại = chuyển quyền sở hữu

@@ -49,7 +49,7 @@
   // What a question is made of, without the matter.
   const NOISE = new RegExp(`\\b(${[
     "(cho|xin|muon) ((toi|em|minh) )?hoi( ve)?", "(toi|em|minh) (muon|can)", "(lam )?(nhu )?the nao", "lam sao", "(thi )?(can |phai |nen )*((di )?(lam|nop|mang theo|mang|chuan bi|xin) )?(nhung |cac )?(giay to|giay|thu tuc|ho so) (gi|nao)",
-    "(thi )?(phai )?can (nhung |co )?(giay to )?gi", "(gom |can )?nhung gi", "(lam |nop |xin |di )?(o|tai|den) dau", "(mat )?(bao lau|bao gio|may ngay)", "het bao nhieu( tien)?", "bao nhieu( tien)?", "(co )?duoc khong",
+    "(thi )?(phai )?(can|mang|nop) ((mang theo|mang|theo|nop|chuan bi|lam|nhung|co) )*(giay to )?gi", "(gom |can )?nhung gi", "(lam |nop |xin |di )?(o|tai|den) dau", "(mat )?(bao lau|bao gio|may ngay)", "het bao nhieu( tien)?", "bao nhieu( tien)?", "(co )?duoc khong",
     "huong dan", "cach lam", "mau don", "(mau )?to khai", "ho so", "quy dinh", "moi nhat", "thu tuc( hanh chinh)?", "ma (tthc|so thu tuc|thu tuc)", "tthc",
   ].join("|")})\\b`, "g");
 
@@ -115,7 +115,7 @@
   };
 
   const [GIST, GIST_LEAST, ALONE] = [0.8, 0.4, 0.6];
-  const [MEANT, MOST] = [0.92, 25];
+  const [ALIKE, MEANT, MOST] = [0.9, 0.92, 25];
   class Index {
     constructor(data) {
       this.kinds = data.i;
@@ -137,6 +137,7 @@
       this.marks = [];
       data.y.forEach((line, n) => this.learn(n, folded[n]));
       for (const word of this.where.keys()) this.sounds.set(word, "");
+      for (const doc of this.docs) if (doc.kind === "thu-tuc") this.name(doc);
     }
 
     take(doc, place) {
@@ -151,6 +152,19 @@
           if (!f && doc.kind === "thu-tuc") this.firm.add(pair);
         });
       });
+    }
+
+    // The short name of a procedure is heard in a sentence like everyday words: "đăng ký kết hôn", and "kết hôn".
+    name({ title, tokens: [all] }) {
+      const text = title.replace(/^Thủ tục /i, "").replace(/ *[,;(/:.].*/, "");
+      const tokens = all[0] === "thu" && all[1] === "tuc" ? all.slice(2) : all;
+      const length = syllables(text).length;
+      if (length < 2 || length > 6) return;
+      const short = tokens[0] === "dang" && tokens[1] === "ki" && length > 3 ? 2 : 0;
+      for (const from of new Set([0, short])) {
+        const said = text.split(/\s+/).slice(from).join(" ");
+        this.said.push({ said, official: text, tokens: tokens.slice(from, length), letters: "", same: !from });
+      }
     }
 
     // A line of everyday words: "sổ đỏ,sổ hồng=giấy chứng nhận quyền sử dụng đất;đăng ký đất đai".
@@ -206,14 +220,16 @@
       terms.forEach((term, n) => {
         const [before, after] = [terms[n - 1], terms[n + 1]];
         const alike = this.alike.get(term.bare);
-        if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, 0.9);
+        if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, ALIKE);
         const there = this.sounds.has(term.bare) || this.also.has(term.bare);
         const beside = this.known(before, term) || this.known(term, after);
         term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && ![[before, term], [term, after]].some(([first, second]) => first && second && [this.firm, this.lines].some((pairs) => pairs.has(`${first.bare} ${second.bare}`)));
-        if (/^\d+$/.test(term.bare) || (term.around && (term.marked || terms.length > 3)) || (there && (beside || terms.length < 2))) return made.push(term);
+        if (/^\d+$/.test(term.bare) || (term.around && terms.length > (term.marked ? 2 : 3)) || (there && (beside || terms.length < 2))) return made.push(term);
         const parts = there || term.around ? null : this.split(term.bare);
-        if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), slip: true })));
         const slips = this.slips(terms, n, there);
+        const whole = there || term.bare.length < 3 || slips.some(([, worth]) => worth > 0.65) ? [] : this.short(term.bare);
+        if (whole.length === 1) return made.push(...words(whole[0]).map((word) => ({ ...word, marked: "", other: new Map() })));
+        if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), slip: true })));
         for (const [word, worth] of slips) term.other.set(word, worth);
         if (slips.length) Object.assign(term, { around: false, slip: slips[0][1] });
         return made.push(term);
@@ -272,7 +288,8 @@
         }
       }
       const phrases = [...times].filter(([, count]) => letters.length > 2 || count > 2).sort((a, b) => b[1] - a[1]);
-      return [...found, ...phrases.slice(0, 2).map(([phrase]) => phrase)];
+      const official = [...found, ...phrases.slice(0, 2).filter(([, count]) => count * 2 > phrases[0][1]).map(([phrase]) => phrase)];
+      return [...new Set(official.join(";").split(";"))].filter(Boolean);
     }
 
     // Everyday words in a query: at which places they stand, what they mean, and how surely.
@@ -285,11 +302,11 @@
       for (const one of this.said) {
         if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
-        if (places && (one.tokens.length > 1 || !terms[places[0]].slip) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.same ? 1 / MEANT : one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";") });
+        if (places && (one.tokens.length > 1 || terms[places[0]].bare === one.tokens[0] || terms[places[0]].other.get(one.tokens[0]) === ALIKE) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.same ? 1 / MEANT : one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";") });
       }
       terms.forEach((term, n) => {
         const official = this.short(term.bare);
-        if (official.length) found.push({ places: [n], worth: 0.95, official: [...new Set(official.join(";").split(";"))] });
+        if (official.length) found.push({ places: [n], worth: 0.95, official });
       });
       const within = (one, other) => one.places.every((place) => other.places.includes(place));
       for (const one of found) if (found.some((other) => other.places.length > one.places.length && within(one, other))) one.worth *= 0.8;
