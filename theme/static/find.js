@@ -111,7 +111,7 @@
       found = [].concat(...found.map((reading) => ways.map((way) => [...reading, ...way]))).slice(0, 16);
     });
     const worth = Math.min(...all.map((one) => one.worth));
-    return found.map((reading) => ({ terms: reading, worth: worth * MEANT }));
+    return found.map((reading) => ({ terms: reading, worth: worth * MEANT, named: all.some((one) => one.named) }));
   };
 
   const [GIST, GIST_LEAST, ALONE] = [0.8, 0.4, 0.6];
@@ -163,7 +163,7 @@
       const short = tokens[0] === "dang" && tokens[1] === "ki" && length > 3 ? 2 : 0;
       for (const from of new Set([0, short])) {
         const said = text.split(/\s+/).slice(from).join(" ");
-        this.said.push({ said, official: text, tokens: tokens.slice(from, length), letters: "", same: !from });
+        this.said.push({ said, official: text, tokens: tokens.slice(from, length), letters: "", same: !from, named: true });
       }
     }
 
@@ -302,7 +302,7 @@
       for (const one of this.said) {
         if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
-        if (places && (one.tokens.length > 1 || terms[places[0]].bare === one.tokens[0] || terms[places[0]].other.get(one.tokens[0]) === ALIKE) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.same ? 1 / MEANT : one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";") });
+        if (places && (one.tokens.length > 1 || terms[places[0]].bare === one.tokens[0] || terms[places[0]].other.get(one.tokens[0]) === ALIKE) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.same ? 1 / MEANT : one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";"), named: one.named });
       }
       terms.forEach((term, n) => {
         const official = this.short(term.bare);
@@ -378,7 +378,7 @@
     }
 
     // A reading with what its terms weigh, and which spellings stand for which of them.
-    prepared({ terms, worth }) {
+    prepared({ terms, worth, named }) {
       const spelt = new Map();
       const weights = terms.map((term, n) => {
         const ways = [[term.bare, 1], ...term.other];
@@ -386,7 +386,7 @@
         const there = ways.some(([word]) => this.where.has(word)) || this.also.has(term.bare);
         return Math.max(...ways.filter(([word], way) => !way || !this.where.has(term.bare)).map(([word]) => this.weight(word))) * (term.around ? 0.15 : 1) * (term.beside ? 0.5 : 1) * (there ? 1 : 0.4);
       });
-      return { terms, worth, spelt, weights, all: weights.reduce((sum, weight) => sum + weight, 0) };
+      return { terms, worth, named, spelt, weights, all: weights.reduce((sum, weight) => sum + weight, 0) };
     }
 
     // Documents that hold a good part of a reading, by weight.
@@ -512,7 +512,7 @@
   const older = async (index, load, readings, chosen) => {
     const shard = (word) => pairsOf(word, index, load);
     const found = new Map();
-    for (const { terms: reading } of readings.filter(({ worth }) => worth > 0.85).slice(0, 2)) {
+    for (const { terms: reading } of readings.filter(({ worth, named }) => worth > 0.85 && !named).slice(0, 2)) {
       const terms = reading.map((term, n) => ({ ...term, weight: index.weight(term.bare), n }));
       // A word that no older item holds either is looked for as what it may have been meant to be.
       const named = async ({ bare: word, other }) => {

@@ -179,7 +179,7 @@
           const ids = await older(ix, load, found.readings, want);
           if (mine !== turn) return;
           later = ids;
-          answers = await fetchLater(found, want, 4);
+          answers = await fetchLater(found, want, 3);
         } catch (failure) {
           later = [];
         }
