@@ -80,6 +80,10 @@
     });
   };
 
+  // What weighs how much, found with the lists of tests/browser/searching: the gist of a sentence, the part of its words that it
+  // must have, a word of it without its neighbour; a word of another region; a meaning beside the very words; and how many pages
+  // of a meaning are looked at.
+  const [GIST, GIST_LEAST, ALONE, ALIKE, MEANT, MOST] = [0.8, 0.4, 0.6, 0.9, 0.92, 25];
   // Where the syllables of everyday words stand in a query: in their order as near together as can be, else in any order.
   const placed = (tokens, at, terms) => {
     let best = null;
@@ -101,21 +105,25 @@
     for (let n = from; n <= to; n += 1) if (!places.includes(n)) much += terms[n].around || LITTLE.has(terms[n].bare) ? 0.25 : 1;
     return much;
   };
-  const worthOf = (places, terms) => (1 - 0.07 * between(places, terms)) * (places.every((place, n) => !n || place > places[n - 1]) ? 1 : 0.9);
+  // How surely everyday words are meant: less with others between, in another order, spelt otherwise, or one syllable alone.
+  const sureness = (one, places, terms) => {
+    const order = places.every((place, n) => !n || place > places[n - 1]) ? 1 : 0.9;
+    const spelt = places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1);
+    return (1 - 0.07 * between(places, terms)) * order * spelt * (one.same ? 1 / MEANT : places.length < 2 ? 0.85 : 1);
+  };
   // A query with everyday words replaced by each of their meanings; what else is said is less than they are.
   const said = (terms, all) => {
     let found = [[]];
     terms.forEach((term, n) => {
       const one = all.find(({ places }) => places.includes(n));
-      const ways = !one ? [[{ ...term, beside: true }]] : one.places[0] !== n && Math.min(...one.places) !== n ? [[]] : one.official.map((text) => words(text).map((word) => ({ ...word, other: new Map() })));
+      const meanings = () => one.official.map((text) => words(text).map((word) => ({ ...word, other: new Map() })));
+      const ways = !one ? [[{ ...term, beside: true }]] : Math.min(...one.places) === n ? meanings() : [[]];
       found = [].concat(...found.map((reading) => ways.map((way) => [...reading, ...way]))).slice(0, 16);
     });
     const worth = Math.min(...all.map((one) => one.worth));
     return found.map((reading) => ({ terms: reading, worth: worth * MEANT, named: all.some((one) => one.named) }));
   };
 
-  const [GIST, GIST_LEAST, ALONE] = [0.8, 0.4, 0.6];
-  const [ALIKE, MEANT, MOST] = [0.9, 0.92, 25];
   class Index {
     constructor(data) {
       this.kinds = data.i;
@@ -155,15 +163,14 @@
     }
 
     // The short name of a procedure is heard in a sentence like everyday words: "đăng ký kết hôn", and "kết hôn".
-    name({ title, tokens: [all] }) {
+    name({ title }) {
       const text = title.replace(/^Thủ tục /i, "").replace(/ *[,;(/:.].*/, "");
-      const tokens = all[0] === "thu" && all[1] === "tuc" ? all.slice(2) : all;
-      const length = syllables(text).length;
-      if (length < 2 || length > 6) return;
-      const short = tokens[0] === "dang" && tokens[1] === "ki" && length > 3 ? 2 : 0;
+      const tokens = syllables(text);
+      if (tokens.length < 2 || tokens.length > 6) return;
+      const short = tokens[0] === "dang" && tokens[1] === "ki" && tokens.length > 3 ? 2 : 0;
       for (const from of new Set([0, short])) {
         const said = text.split(/\s+/).slice(from).join(" ");
-        this.said.push({ said, official: text, tokens: tokens.slice(from, length), letters: "", same: !from, named: true });
+        this.said.push({ said, official: text, tokens: tokens.slice(from), letters: "", same: !from, named: true });
       }
     }
 
@@ -173,7 +180,7 @@
       const [left, right] = folded.split("=");
       const [texts, meant] = [said.split(","), right.match(/[a-z0-9]+/g) || []];
       const spellings = new Set(meant.map((word) => word.replace(/y/g, "i")));
-      const single = !/[^;] [^;]/.test(right);
+      const single = /^[a-z]+(;[a-z]+)*$/.test(right);
       left.split(",").forEach((one, n) => {
         const tokens = one.match(/[a-z0-9]+/g) || [];
         const letters = tokens.map((token) => token[0]).join("");
@@ -214,6 +221,12 @@
       return Boolean(pair) && (this.pairs.has(pair) || this.lines.has(pair));
     }
 
+    // Whether two syllables stand together in a title of a procedure or in everyday words.
+    close(first, second) {
+      const pair = first && second && `${first.bare} ${second.bare}`;
+      return Boolean(pair) && (this.firm.has(pair) || this.lines.has(pair));
+    }
+
     // Other words for a syllable: what people say for it elsewhere, and what it may be a slip for.
     forgive(terms) {
       const made = [];
@@ -223,7 +236,7 @@
         if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, ALIKE);
         const there = this.sounds.has(term.bare) || this.also.has(term.bare);
         const beside = this.known(before, term) || this.known(term, after);
-        term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && ![[before, term], [term, after]].some(([first, second]) => first && second && [this.firm, this.lines].some((pairs) => pairs.has(`${first.bare} ${second.bare}`)));
+        term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && !this.close(before, term) && !this.close(term, after);
         if (/^\d+$/.test(term.bare) || (term.around && terms.length > (term.marked ? 2 : 3)) || (there && (beside || terms.length < 2))) return made.push(term);
         const parts = there || term.around ? null : this.split(term.bare);
         const slips = this.slips(terms, n, there);
@@ -302,7 +315,7 @@
       for (const one of this.said) {
         if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
-        if (places && (one.tokens.length > 1 || terms[places[0]].bare === one.tokens[0] || terms[places[0]].other.get(one.tokens[0]) === ALIKE) && this.agree(one, places, terms)) found.push({ places, worth: worthOf(places, terms) * (one.same ? 1 / MEANT : one.tokens.length < 2 ? 0.85 : 1) * places.reduce((sure, place, n) => sure * (terms[place].bare === one.tokens[n] ? 1 : terms[place].other.get(one.tokens[n])), 1), official: one.official.split(";"), named: one.named });
+        if (places && this.agree(one, places, terms)) found.push({ places, worth: sureness(one, places, terms), official: one.official.split(";"), named: one.named });
       }
       terms.forEach((term, n) => {
         const official = this.short(term.bare);
@@ -356,9 +369,11 @@
       return !there.length || there.some((one) => (marks ? fits(marks, one.marked) : one.marked === word));
     }
 
+    // Whether everyday words have the marks that were typed. One syllable alone is not guessed at.
     agree(one, places, terms) {
-      const meant = words(one.said);
-      return places.every((place, n) => terms[place].bare !== meant[n].bare || fits(terms[place].marked, meant[n].marked));
+      const [meant, first] = [words(one.said), terms[places[0]]];
+      if (places.length < 2 && first.bare !== one.tokens[0] && first.other.get(one.tokens[0]) !== ALIKE) return false;
+      return places.every((place, n) => !meant[n] || terms[place].bare !== meant[n].bare || fits(terms[place].marked, meant[n].marked));
     }
 
     // The query itself, and what it means in official words.
