@@ -292,6 +292,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     of = make_site(old)
     out = tmp_path_factory.mktemp("lon") / "site"
     press(of, tuple(plan(of)), ROOT / "theme", out, out, None, 1)
+    (out / "bieu-tuong.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(out)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
