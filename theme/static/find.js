@@ -270,8 +270,9 @@
       const [heard, keys] = [sound(typedAs), typed(typedAs)];
       for (const [word, known] of this.sounds) {
         if (word === typedAs || /\d/.test(word)) continue;
-        if (!known) this.sounds.set(word, sound(word));
-        if ((begun && word.startsWith(typedAs)) || this.sounds.get(word) === heard || word === keys) yield [word, 0.8];
+        const far = Math.abs(word.length - typedAs.length) > 2;
+        if (!known && !far) this.sounds.set(word, sound(word));
+        if ((begun && word.startsWith(typedAs)) || word === keys || (!far && this.sounds.get(word) === heard)) yield [word, 0.8];
         else if (near(word, typedAs)) yield [word, 0.7];
       }
     }
