@@ -82,7 +82,8 @@ def bundles(theme: Path, frame: Frame) -> tuple[Bundle, Bundle, tuple[Bundle, ..
     style, script = stylesheet(theme, palette(frame.primary, frame.accent)), behaviour(theme)
     fixed = tuple(Bundle(f"theme/{file.name}", file.read_bytes()) for file in sorted((theme / "static").glob("feed.css")))
     if frame.search:
-        fixed += (Bundle("theme/search.js", (theme / "static" / "search.js").read_bytes()),)
+        searching = ("search.js", "find.js")
+        fixed += tuple(Bundle(f"theme/{name}", lean_script((theme / "static" / name).read_text(encoding="utf-8")).encode()) for name in searching)
     if frame.offline:
         fixed += (Bundle(frame.offline.worker, (theme / "static" / "sw.js").read_bytes()),)
     return _hashed("site", "css", style), _hashed("site", "js", script), fixed
