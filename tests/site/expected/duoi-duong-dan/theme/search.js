@@ -1,566 +1,221 @@
-// Finds pages while somebody types: folds marks away, knows everyday words, forgives slips. The index is loaded when the
-// search page is opened; older items of a large site come from small files beside it (plugins/search/tail.py).
-// cchcTimKiem(…) stands in those files, so that they can also be loaded as scripts when the site is opened from a disk.
 {
-  // — text; the same as plugins/search/fold.py —
-  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
-  const bare = (text) => plain(text).replace(/(^|[^a-z0-9]|[b-df-hj-np-tv-xz]|qu)y(?![a-z0-9])/g, "$1i");
-  const syllables = (text) => bare(text).match(/[a-z0-9]+/g) || [];
-  const spread = (text) => [...text].reduce((number, letter) => (number * 31 + letter.codePointAt(0)) % 8191, 0);
-  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  // A syllable with its marks, the tone at the end: "hoà" and "hòa" are one word.
-  const marked = (word) => {
-    const parts = word.normalize("NFD").toLowerCase();
-    return parts.replace(TONE, "").replace(/(^|[b-df-hj-np-tv-xzđ]|qu)y$/, "$1i") + (parts.match(TONE) || []).join("");
-  };
-  // Syllables with their places and marks. In composed text a letter and its bare form stand at the same place.
-  const words = (text) => {
-    const whole = text.normalize("NFC");
-    const folded = bare(whole);
-    const search = /[a-z0-9]+/g;
-    const found = [];
-    for (let hit = search.exec(folded); hit; hit = search.exec(folded)) {
-      const [from, to] = [hit.index, search.lastIndex];
-      found.push({ bare: hit[0], marked: marked(whole.slice(from, to)), from, to });
-    }
-    return found;
-  };
-  // Spellings that sound alike: tr/ch, gi/d/r, x/s, l/n, final t/c and ng/n.
-  const sound = (word) =>
-    word.replace(/^(gi(?=[aeouy])|r|z)/, "d").replace(/^tr/, "ch").replace(/^x/, "s").replace(/^l/, "n").replace(/^ngh?/, "ng")
-      .replace(/^gh/, "g").replace(/^[kq]/, "c").replace(/c$/, "t").replace(/ng$/, "n").replace(/y/g, "i");
-  // Whether one letter was added, left out, changed, or swapped with its neighbour.
-  const near = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
-    let at = 0;
-    while (at < a.length && a[at] === b[at]) at += 1;
-    const [restA, restB] = [a.slice(at), b.slice(at)];
-    return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) ||
-      (restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2));
-  };
-  // Telex and VNI keys that reached the box as letters: "ddaats", "dda61t".
-  const typed = (word) => word.replace(/([aeod])\1/g, "$1").replace(/([a-z])[0-9]+/g, "$1").replace(/([aou])w|w/g, (m, l) => l || "u").replace(/(.[aeiouy].*)[sfrxj]$|([aeiouy].*)[sfrxj]$/, (m, a, b) => a || b);
-  const NOISE = /\b(cho (toi|em|minh) hoi|(toi|em|minh) (muon|can)|lam (sao|the nao|nhu the nao)|nhu the nao|the nao|(thi )?(phai )?can (nhung |co )?(giay to )?gi|gom nhung gi|nhung gi|(lam |nop |xin )?o dau|mat bao lau|bao lau|het bao nhieu( tien)?|bao nhieu( tien)?|huong dan|cach lam|ho so|(thu tuc )(hanh chinh)?)\b/g;
+const waiting = {};
+self.cchcTimKiem = (data) => waiting[data.n](data);
 
-  // — documents —
-  const KIND_WEIGHT = { "thu-tuc": 1.3, "hoi-dap": 1.05 };
-  const FIELD = [3, 2.2, 1];
-  const LITTLE = new Set(["cho", "voi", "va", "cua", "cac", "nhung", "trong", "thu", "tuc"]);
-  const rowsOf = (data, kinds, facets) => {
-    let day = 0;
-    const flat = (column) => bare(column.join("\n").replace(/[^\S\n]+/g, " ")).split("\n").map((line) => line.match(/[a-z0-9]+/g) || []);
-    const fields = [flat(data.t), flat(data.c.map((code, n) => `${code} , ${data.w[n]} , ${data.f[n].split(",").map((f) => facets[f] || "").join(" , ")}`)), flat(data.x)];
-    return data.t.map((title, n) => {
-      const kind = kinds[data.k[n]];
-      if (data.d[n] !== "") day += data.d[n];
-      const short = data.u[n];
-      const [, length, rest] = /^(\d+)\.(.*)$/.exec(short) || [];
-      const like = () => plain(title).replace(/[^a-z0-9]+/g, "-").slice(0, length) + rest;
-      const path = short === "" ? `thu-tuc/${data.c[n]}.html` : short[0] === "/" ? short.slice(1) : `${kind}/${like()}.html`;
-      const past = n >= data.o;
-      const facet = data.f[n].split(",").map((f) => facets[f]);
-      return { kind, title, path, past, facet, code: data.c[n], words: data.w[n], summary: data.x[n], status: data.s[n] || "", day: data.d[n] === "" ? null : day, tokens: fields.map((field) => field[n]) };
-    });
-  };
+const finder = document.currentScript.src.replace("search.js", "find.js");
+const place = document.querySelector("[data-search]");
+const box = document.querySelector("[data-search-box]");
+if (place && box) {
+const said = place.dataset;
+const folder = said.search.replace(/[^/]*$/, "");
+const get = (name) => place.querySelector(`[data-part="${name}"]`);
+const [filters, heading, status, note, after, more, portal] = ["filters", "heading", "status", "note", "after", "more", "portal"].map(get);
+const make = (tag, name, ...inside) => {
+const made = document.createElement(tag);
+if (name) made.className = name;
+made.append(...inside);
+return made;
+};
+const list = make("ol", "c-answer__list");
+list.setAttribute("role", "list");
+after.before(list);
+const narrow = get("narrow");
+const selects = [...filters.querySelectorAll("select")];
+const labels = {};
+for (const option of filters.querySelectorAll("option")) labels[`${option.parentNode.name}/${option.value}`] = option.textContent;
+const field = box.elements.q;
 
-  class Index {
-    constructor(data) {
-      this.kinds = data.i;
-      this.facets = data.a;
-      [this.count, this.window, this.shards, this.slots] = data.m;
-      this.docs = rowsOf(data, data.i, data.a);
-      this.newest = Math.max(0, ...this.docs.map((doc) => doc.day || 0));
-      this.where = new Map();
-      this.also = new Set(); // words that older items alone hold
-      this.pairs = new Set();
-      this.said = new Map();
-      this.docs.forEach((doc, place) => this.take(doc, place));
-      const folded = bare(data.y.join("\n")).split("\n");
-      data.y.forEach((line, n) => {
-        const [said, official] = line.split("=");
-        folded[n].split("=")[0].split(",").forEach((one, m) => this.said.set((one.match(/[a-z0-9]+/g) || []).join(" "), { said: said.split(",")[m], official }));
-      });
-    }
+const loaded = {};
+const byScript = (address, name) => new Promise((done, failed) => {
+const script = document.createElement("script");
+if (name) waiting[name] = done;
+else script.onload = done;
+script.onerror = failed;
+script.src = address;
+document.head.append(script);
+});
+const byFetch = async (name) => {
+const answer = await fetch(`${folder}${name}.js`);
+if (!answer.ok) throw new Error(name);
+const text = await answer.text();
+return JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")));
+};
+const load = (name) => {
+if (!loaded[name]) {
+loaded[name] = location.protocol === "file:" ? byScript(`${folder}${name}.js`, name) : byFetch(name);
+loaded[name].catch(() => delete loaded[name]);
+}
+return loaded[name];
+};
+let index;
+const opened = () => {
+index = index || Promise.all([load("muc-luc"), self.cchcTimKiem.Index || byScript(finder)]).then(([data]) => new self.cchcTimKiem.Index(data));
+index.catch(() => { index = null; });
+return index;
+};
+const show = (into, text, reading, length) => {
+const { words } = self.cchcTimKiem;
+const wanted = new Set([].concat(...reading.map((term) => [term.bare, ...term.other.keys()])));
+const whole = text.normalize("NFC");
+const hits = words(whole).filter((word) => wanted.has(word.bare));
+let [from, to] = [0, whole.length];
+if (length && whole.length > length) {
+from = hits.length && hits[0].from > length * 0.6 ? whole.lastIndexOf(" ", hits[0].from - 30) + 1 : 0;
+to = from + length < whole.length ? whole.lastIndexOf(" ", from + length) : whole.length;
+}
+into.textContent = from ? "… " : "";
+let at = from;
+const inside = hits.filter((one) => one.from >= from && one.to <= to);
+inside.forEach((hit, n) => {
+const next = inside[n + 1];
+hit.begin = hit.begin === undefined ? hit.from : hit.begin;
+if (next && !whole.slice(hit.to, next.from).trim()) {
+next.begin = hit.begin;
+return;
+}
+into.append(whole.slice(at, hit.begin), make("mark", "", whole.slice(hit.begin, hit.to)));
+at = hit.to;
+});
+into.append(whole.slice(at, to), to < whole.length ? " …" : "");
+};
+const dated = (day) => new Date(day * 864e5).toISOString().slice(0, 10).split("-").reverse().join("/");
+const row = ({ doc, reading }) => {
+const link = make("a");
+link.href = said.root + doc.path;
+show(link, doc.title, reading);
+const sort = doc.kind === "thu-tuc" ? "linh-vuc" : "chuyen-muc";
+const state = doc.status || (doc.kind === "thu-tuc" ? said.inForce : "");
+const facts = [
+make("span", "c-answer__kind", labels[`loai/${doc.kind}`] || ""),
+make("span", "", doc.code),
+make("span", "", doc.day === null ? "" : dated(doc.day)),
+make("span", "", doc.facet.map((facet) => labels[`${sort}/${facet}`]).filter(Boolean).join(", ")),
+make("span", doc.past ? "c-answer__state c-answer__state--past" : "c-answer__state", state),
+];
+const made = make("li", "c-answer__row", make("h3", "c-answer__title", link));
+made.append(make("p", "c-answer__facts", ...[].concat(...facts.filter((fact) => fact.textContent).map((fact) => [fact, " "]))));
+if (doc.summary || doc.words) {
+const text = make("p", "c-answer__text");
+show(text, doc.summary || doc.words, reading, 160);
+made.append(text);
+}
+return made;
+};
 
-    take(doc, place) {
-      for (const field of doc.tokens) {
-        field.forEach((token, n) => {
-          const list = this.where.get(token);
-          if (!list) this.where.set(token, [place]);
-          else if (list[list.length - 1] !== place) list.push(place);
-          if (n) this.pairs.add(`${field[n - 1]} ${token}`);
-        });
-      }
-    }
+const STEP = 10;
+let turn = 0;
+let [shown, answers, later, again] = [STEP, [], [], null];
+const draw = () => {
+const focus = document.activeElement === more;
+const old = list.children.length;
+list.replaceChildren(...answers.slice(0, shown).map(row));
+more.hidden = answers.length <= shown && !later.length;
+if (focus && list.children[old]) list.children[old].querySelector("a").focus();
+};
+const chosen = () => selects.reduce((all, select) => ({ ...all, [select.name]: select.value }), {});
+const fits = (doc, want) =>
+(!want.loai || doc.kind === want.loai) &&
+(!want["linh-vuc"] || (doc.kind === "thu-tuc" && doc.facet.includes(want["linh-vuc"]))) &&
+(!want["chuyen-muc"] || (doc.kind !== "thu-tuc" && doc.facet.includes(want["chuyen-muc"]))) &&
+(!want.nam || (doc.day !== null && dated(doc.day).slice(6) === want.nam));
+let speak;
+const tell = (text) => {
+clearTimeout(speak);
+speak = setTimeout(() => { status.textContent = text; }, 50);
+};
+const fetchLater = async (found, want, count) => {
+const ix = await opened();
+const { chunkOf, ordered, rowsOf } = self.cchcTimKiem;
+const names = [...new Set(later.splice(0, count).map((id) => chunkOf(id, ix.slots)))];
+const chunks = await Promise.all(names.map((name) => load(name).catch(() => null)));
+for (const chunk of chunks.filter(Boolean)) for (const doc of rowsOf(chunk, ix.kinds, ix.facets)) if (fits(doc, want)) for (const reading of found.readings) ix.judge(doc, reading, found.best);
+return ordered(found.best);
+};
 
-    weight(token) {
-      const list = this.where.get(token);
-      return Math.log(1 + this.docs.length / ((list ? list.length : 4) + 0.5)) * (LITTLE.has(token) ? 0.3 : 1);
-    }
+const search = async () => {
+const mine = ++turn;
+const query = field.value.trim();
+place.hidden = !query;
+document.title = query ? `${query} – ${said.title}` : said.title;
+if (!query) return;
+list.setAttribute("aria-busy", "true");
+if (portal) portal.href = portal.dataset.template.replace("{q}", encodeURIComponent(query));
+if (!index) tell(said.loading);
+let ix;
+try {
+ix = await opened();
+} catch (failure) {
+if (mine !== turn) return;
+list.setAttribute("aria-busy", "false");
+tell(said.failed);
+return;
+}
+if (mine !== turn) return;
+const { lookBack, older, ordered } = self.cchcTimKiem;
+const want = chosen();
+if (ix.count > ix.window) await lookBack(ix, load, query).catch(() => null);
+if (mine !== turn) return;
+const found = ix.ask(query);
+for (const [path, answer] of [...found.best]) if (!fits(answer.doc, want)) found.best.delete(path);
+[answers, later, shown] = [ordered(found.best), [], STEP];
+const old = ix.count > ix.window && (!want.loai || !["thu-tuc", "quyet-dinh", "trang"].includes(want.loai)) && !want["linh-vuc"];
+const finish = () => {
+draw();
+list.setAttribute("aria-busy", String(again === mine));
+const mended = found.terms.filter((term) => term.slip).length && answers.length;
+note.hidden = !mended;
+tell(answers.length ? `${answers.length}${later.length ? "+" : ""} ${said.found} “${query}”` : old && again === mine ? said.loading : `${said.nothing} “${query}”`);
+};
+again = old ? mine : null;
+finish();
+if (old) {
+try {
+const ids = await older(ix, load, found.readings, want);
+if (mine !== turn) return;
+later = ids;
+answers = await fetchLater(found, want, 3);
+} catch (failure) {
+later = [];
+}
+if (mine !== turn) return;
+again = null;
+finish();
+}
+more.onclick = async () => {
+shown += STEP;
+if (later.length) answers = await fetchLater(found, want, 20);
+if (mine === turn) finish();
+};
+};
 
-    // What was typed, as terms: each with the spellings that it may stand for.
-    terms(query) {
-      const code = /(?:^|\s)([1-9])[.,\s]?(\d{3})[.,\s]?(\d{3})(?:\.[\d.]*[A-Za-z]?\d*)*(?=\s|$)/;
-      const text = query.normalize("NFC").replace(code, " $1.$2$3 ");
-      const kept = bare(text).replace(NOISE, (noise) => " ".repeat(noise.length));
-      const all = words(text);
-      const said = all.filter((word) => kept[word.from] !== " ");
-      return (said.length ? said : all).slice(0, 16).map((word) => ({ ...word, marked: word.marked === word.bare ? "" : word.marked, must: /^\d+$/.test(word.bare) && "./".includes(text[word.to] || text[word.from - 1] || " "), other: new Map() }));
-    }
-
-    known(first, second) {
-      return Boolean(first && second) && this.pairs.has(`${first.bare || first} ${second.bare || second}`);
-    }
-
-    // Slips: a syllable that no page has, or one that stands beside no such neighbour anywhere.
-    forgive(terms) {
-      const made = [];
-      terms.forEach((term, n) => {
-        const [before, after] = [terms[n - 1], terms[n + 1]];
-        const there = this.where.has(term.bare) || this.also.has(term.bare);
-        const fits = this.known(before, term) || this.known(term, after);
-        if (/^\d+$/.test(term.bare) || (there && (fits || terms.length < 2))) return made.push(term);
-        const parts = there ? null : this.split(term.bare);
-        if (parts) return made.push(...parts.map((part) => ({ bare: part, marked: "", other: new Map(), mended: true })));
-        for (const word of this.where.keys()) {
-          const begins = !there && n === terms.length - 1 && term.bare.length > 1 && word.startsWith(term.bare);
-          const alike = term.bare.length > 1 && (near(word, term.bare) || sound(word) === sound(term.bare) || word === typed(term.bare));
-          if (/\d/.test(word) || word === term.bare || !(begins || alike)) continue;
-          const beside = (before && this.pairs.has(`${before.bare} ${word}`)) || (after && this.pairs.has(`${word} ${after.bare}`));
-          const sure = begins || sound(word) === sound(term.bare) || word === typed(term.bare);
-          if (beside) term.other.set(word, sure ? 0.8 : 0.7);
-          else if (!there && (sure || terms.length < 2)) term.other.set(word, 0.5);
-        }
-        return made.push(term);
-      });
-      return made;
-    }
-
-    // "khaisinh" → "khai sinh"
-    split(word) {
-      for (let at = 2; at < word.length - 1; at += 1) {
-        const [first, rest] = [word.slice(0, at), word.slice(at)];
-        if (this.known(first, rest)) return [first, rest];
-        const more = rest.length > 3 && this.where.has(first) ? this.split(rest) : null;
-        if (more && this.known(first, more[0])) return [first, ...more];
-      }
-      return null;
-    }
-
-    // The query itself, and what it means in official words.
-    readings(terms) {
-      let found = [[]];
-      for (let at = 0; at < terms.length; ) {
-        let [length, meaning] = [Math.min(7, terms.length - at), null];
-        for (; length && !meaning; length -= 1) {
-          const part = terms.slice(at, at + length);
-          const entry = this.said.get(part.map((term) => term.bare).join(" "));
-          const parts = entry ? words(entry.said) : [];
-          if (entry && part.every((term, n) => !term.marked || term.marked === parts[n].marked)) meaning = { length, official: entry.official.split(";").map(words) };
-        }
-        const own = terms.slice(at, at + (meaning ? meaning.length : 1));
-        const ways = [own, ...(meaning ? meaning.official.map((parts) => parts.map((part) => ({ ...part, other: new Map() }))) : [])];
-        found = [].concat(...found.map((reading) => ways.map((way) => [...reading, ...way]))).slice(0, 16);
-        at += own.length;
-      }
-      return found;
-    }
-
-    // A reading with what its terms weigh, and which spellings stand for which of them.
-    prepared(terms) {
-      const spelt = new Map();
-      const weights = terms.map((term, n) => {
-        const ways = [[term.bare, 1], ...term.other];
-        for (const [word, worth] of ways) spelt.set(word, [...(spelt.get(word) || []), [n, worth]]);
-        return Math.max(...ways.filter(([word], way) => !way || !this.where.has(term.bare)).map(([word]) => this.weight(word)));
-      });
-      return { terms, spelt, weights, all: weights.reduce((sum, weight) => sum + weight, 0) };
-    }
-
-    // Documents that hold at least half of a reading, by weight.
-    likely({ terms, weights, all }) {
-      const sums = new Map();
-      terms.forEach((term, n) => {
-        const here = new Set();
-        for (const word of [term.bare, ...term.other.keys()]) for (const place of this.where.get(word) || []) here.add(place);
-        for (const place of here) sums.set(place, (sums.get(place) || 0) + weights[n]);
-      });
-      return [...sums].filter(([, sum]) => sum >= all / 2).map(([place]) => this.docs[place]);
-    }
-
-    // How well a document answers a reading: 0 is not at all.
-    score(doc, { terms: reading, spelt, weights, all }) {
-      const best = reading.map(() => [0, 0]);
-      const pairs = reading.map(() => 0);
-      let inTitle = 0;
-      doc.tokens.forEach((field, f) => {
-        let before = new Set();
-        let places = null;
-        field.forEach((token, p) => {
-          const hits = spelt.get(token);
-          const now = new Set();
-          if (hits && f === 0) inTitle += 1;
-          for (const [n, worth] of hits || []) {
-            let value = worth;
-            if (reading[n].marked && f === 0) {
-              places = places || words(doc.title);
-              if (places[p] && places[p].marked !== reading[n].marked) value *= 0.55;
-            }
-            if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
-            if (before.has(n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
-            now.add(n);
-          }
-          before = now;
-        });
-      });
-      // The number of a document or a procedure is meant as it stands.
-      if (reading.some((term, n) => term.must && !best[n][0])) return 0;
-      let [got, whole, matched] = [0, 0, 0];
-      weights.forEach((weight, n) => {
-        // A syllable is half a word: without its neighbour it tells little.
-        const alone = weights.length < 2 || pairs[n] || pairs[n + 1] ? 1 : 0.5;
-        const beside = n ? (weight + weights[n - 1]) * 0.5 : 0;
-        got += best[n][0] * best[n][1] * weight * alone + pairs[n] * beside;
-        whole += FIELD[0] * (weight + beside);
-        matched += best[n][0] ? weight * Math.min(1, best[n][0] + 0.3) * alone : 0;
-      });
-      if (!all || matched / all < 0.4) return 0;
-      const skip = doc.tokens[0][0] === "thu" && doc.tokens[0][1] === "tuc" ? 2 : 0;
-      const tight = Math.min(1, inTitle / Math.max(1, doc.tokens[0].length - skip));
-      const fresh = doc.kind === "thu-tuc" || doc.kind === "trang" || doc.day === null ? 1 : 0.9 + 0.1 * Math.exp((doc.day - this.newest) / 900);
-      return (got / whole) * (matched / all) * (0.7 + 0.3 * tight) * fresh * (KIND_WEIGHT[doc.kind] || 1);
-    }
-
-    ask(query) {
-      const terms = this.forgive(this.terms(query));
-      const found = this.answer(terms);
-      // A whole sentence that no page answers: what stands together in some page is what it is about.
-      const kept = terms.filter((term, n) => this.known(terms[n - 1], term) || this.known(term, terms[n + 1]));
-      // Older items, which stand elsewhere, may hold every word; and a number is meant as it stands.
-      return found.best.size || !kept.length || this.count > this.window || terms.some((term) => /\d/.test(term.bare)) ? found : this.answer(kept);
-    }
-
-    answer(terms) {
-      const readings = this.readings(terms).map((reading) => this.prepared(reading));
-      const best = new Map();
-      for (const reading of readings) for (const doc of this.likely(reading)) this.judge(doc, reading, best);
-      return { terms, readings, best };
-    }
-
-    // Keeps the better of two readings of one document.
-    judge(doc, reading, best) {
-      const score = this.score(doc, reading);
-      const old = best.get(doc.path);
-      if (score > (old ? old.score : 0)) best.set(doc.path, { doc, score, reading: reading.terms });
-    }
-  }
-
-  // What applies comes first, whatever else is said; then the better answer, then the newer one.
-  const inOrder = (a, b) => a.doc.past - b.doc.past || b.score - a.score || (b.doc.day || 0) - (a.doc.day || 0) || (a.doc.path < b.doc.path ? -1 : 1);
-  // Answers in order, without those that hold the words by chance.
-  const ordered = (best) => {
-    const all = [...best.values()];
-    const top = Math.max(0, ...all.map((answer) => answer.score));
-    // Where nothing answers well, the few nearest are more use than none.
-    const least = top < 0.14 ? Math.max(0.07, top * 0.7) : Math.max(0.14, top * 0.3);
-    return all.filter((answer) => answer.score >= least).sort(inOrder);
-  };
-
-  // — older items —
-  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const unpack = (text) => {
-    const ids = [];
-    let [last, gap, shift] = [0, 0, 0];
-    for (const sign of text) {
-      const digit = DIGITS.indexOf(sign);
-      if (digit < 0) continue;
-      gap |= (digit & 31) << shift;
-      shift += 5;
-      if (digit > 31) continue;
-      last = ids.length ? last - gap : gap;
-      ids.push(last);
-      [gap, shift] = [0, 0];
-    }
-    return { ids, more: text.endsWith("~") };
-  };
-  const chunkOf = (id, slots) => {
-    const third = Math.floor(id / slots);
-    const month = Math.floor(third / 3);
-    return `${1945 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-${(third % 3) + 1}`;
-  };
-  const pairsOf = async (word, index, load) => (await load(`am-tiet-${String(spread(word) % index.shards).padStart(3, "0")}`)).p[word] || {};
-  // What the index does not know may not be a slip: older items may hold it.
-  const lookBack = async (index, load, query) => {
-    const unknown = index.terms(query).map((term) => term.bare).filter((word) => !index.where.has(word));
-    await Promise.all(unknown.slice(0, 3).map(async (word) => {
-      if (Object.keys(await pairsOf(word, index, load)).length) index.also.add(word);
-    }));
-  };
-  // Items that the shards name for what was asked, the likeliest first: [id, …]. The rarest syllables are asked first, and
-  // more of them only while many items do equally well.
-  const older = async (index, load, readings, chosen) => {
-    const shard = (word) => pairsOf(word, index, load);
-    const found = new Map();
-    for (const { terms: reading } of readings.slice(0, 2)) {
-      const terms = reading.map((term, n) => ({ ...term, weight: index.weight(term.bare), n }));
-      // A word that no older item holds either is looked for as what it may have been meant to be.
-      const named = async ({ bare: word, other }) => {
-        const list = await shard(word);
-        return Object.keys(list).length || !other.size ? list : shard([...other].sort((a, b) => b[1] - a[1])[0][0]);
-      };
-      const fixed = terms.filter((term) => reading[term.n].must);
-      const asked = fixed.length ? fixed : [...terms].sort((a, b) => b.weight - a.weight);
-      const likely = new Map();
-      let [sum, many, done] = [0, true, 0];
-      while (done < Math.min(5, asked.length) && (done < 2 || many)) {
-        const now = asked.slice(done, done + 2);
-        const lists = await Promise.all(now.map(named));
-        done += now.length;
-        now.forEach((term, n) => {
-          const next = terms[term.n + 1];
-          const beside = (second) => next && second && (second === next.bare || next.other.has(second));
-          const here = new Map();
-          for (const [second, text] of Object.entries(lists[n])) {
-            const { ids, more } = unpack(text);
-            for (const id of ids) here.set(id, Math.max(here.get(id) || 0, beside(second) ? 1.6 : 1));
-            // Of items before the last one that is named it is not known whether they hold the pair.
-            if (more && beside(second)) for (const id of likely.keys()) if (id < ids[ids.length - 1]) here.set(id, Math.max(here.get(id) || 0, 1.5));
-          }
-          sum += term.weight;
-          for (const [id, worth] of here) likely.set(id, (likely.get(id) || 0) + worth * term.weight);
-        });
-        const top = Math.max(...likely.values());
-        many = [...likely.values()].filter((worth) => worth > top * 0.97).length > 6;
-      }
-      for (const [id, worth] of likely) if (worth >= sum * 0.6) found.set(id, Math.max(found.get(id) || 0, worth / sum));
-    }
-    if (chosen.nam) for (const id of [...found.keys()]) if (!chunkOf(id, index.slots).startsWith(`${chosen.nam}-`)) found.delete(id);
-    if (chosen["chuyen-muc"]) {
-      const all = unpack((await shard(`~${chosen["chuyen-muc"]}`))[""] || "");
-      const [has, end] = [new Set(all.ids), all.more ? all.ids[all.ids.length - 1] : 0];
-      for (const id of [...found.keys()]) if (id >= end && !has.has(id)) found.delete(id);
-    }
-    return [...found].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([id]) => id);
-  };
-
-  // — the page —
-  const waiting = {};
-  self.cchcTimKiem = (data) => waiting[data.n](data);
-  Object.assign(self.cchcTimKiem, { plain, syllables, spread, words, unpack, chunkOf, rowsOf, lookBack, older, ordered, Index });
-
-  const place = document.querySelector("[data-search]");
-  const box = document.querySelector("[data-search-box]");
-  if (place && box) {
-    const said = place.dataset;
-    const folder = said.search.replace(/[^/]*$/, "");
-    const get = (name) => place.querySelector(`[data-part="${name}"]`);
-    const [filters, heading, status, note, after, more, portal] = ["filters", "heading", "status", "note", "after", "more", "portal"].map(get);
-    const make = (tag, name, ...inside) => {
-      const made = document.createElement(tag);
-      if (name) made.className = name;
-      made.append(...inside);
-      return made;
-    };
-    const list = make("ol", "c-answer__list");
-    list.setAttribute("role", "list");
-    after.before(list);
-    const narrow = get("narrow");
-    const selects = [...filters.querySelectorAll("select")];
-    const labels = {};
-    for (const option of filters.querySelectorAll("option")) labels[`${option.parentNode.name}/${option.value}`] = option.textContent;
-    const field = box.elements.q;
-
-    const loaded = {};
-    const byScript = (name) => new Promise((done, failed) => {
-      const script = document.createElement("script");
-      waiting[name] = done;
-      script.onerror = failed;
-      script.src = `${folder}${name}.js`;
-      document.head.append(script);
-    });
-    const byFetch = async (name) => {
-      const answer = await fetch(`${folder}${name}.js`);
-      if (!answer.ok) throw new Error(name);
-      const text = await answer.text();
-      return JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")));
-    };
-    const load = (name) => {
-      if (!loaded[name]) {
-        loaded[name] = (location.protocol === "file:" ? byScript : byFetch)(name);
-        loaded[name].catch(() => delete loaded[name]);
-      }
-      return loaded[name];
-    };
-    let index;
-    const opened = () => {
-      index = index || load("muc-luc").then((data) => new Index(data));
-      index.catch(() => { index = null; });
-      return index;
-    };
-
-    // A text with the words that were found marked, cut around the first of them.
-    const show = (into, text, reading, length) => {
-      const wanted = new Set([].concat(...reading.map((term) => [term.bare, ...term.other.keys()])));
-      const whole = text.normalize("NFC");
-      const hits = words(whole).filter((word) => wanted.has(word.bare));
-      let [from, to] = [0, whole.length];
-      if (length && whole.length > length) {
-        from = hits.length && hits[0].from > length * 0.6 ? whole.lastIndexOf(" ", hits[0].from - 30) + 1 : 0;
-        to = from + length < whole.length ? whole.lastIndexOf(" ", from + length) : whole.length;
-      }
-      into.textContent = from ? "… " : "";
-      let at = from;
-      const inside = hits.filter((one) => one.from >= from && one.to <= to);
-      inside.forEach((hit, n) => {
-        const next = inside[n + 1];
-        hit.begin = hit.begin === undefined ? hit.from : hit.begin;
-        if (next && !whole.slice(hit.to, next.from).trim()) {
-          next.begin = hit.begin;
-          return;
-        }
-        into.append(whole.slice(at, hit.begin), make("mark", "", whole.slice(hit.begin, hit.to)));
-        at = hit.to;
-      });
-      into.append(whole.slice(at, to), to < whole.length ? " …" : "");
-    };
-    const dated = (day) => new Date(day * 864e5).toISOString().slice(0, 10).split("-").reverse().join("/");
-    const row = ({ doc, reading }) => {
-      const link = make("a");
-      link.href = said.root + doc.path;
-      show(link, doc.title, reading);
-      const sort = doc.kind === "thu-tuc" ? "linh-vuc" : "chuyen-muc";
-      const state = doc.status || (doc.kind === "thu-tuc" ? said.inForce : "");
-      const facts = [
-        make("span", "c-answer__kind", labels[`loai/${doc.kind}`] || ""),
-        make("span", "", doc.code),
-        make("span", "", doc.day === null ? "" : dated(doc.day)),
-        make("span", "", doc.facet.map((facet) => labels[`${sort}/${facet}`]).filter(Boolean).join(", ")),
-        make("span", doc.past ? "c-answer__state c-answer__state--past" : "c-answer__state", state),
-      ];
-      const made = make("li", "c-answer__row", make("h3", "c-answer__title", link));
-      made.append(make("p", "c-answer__facts", ...[].concat(...facts.filter((fact) => fact.textContent).map((fact) => [fact, " "]))));
-      if (doc.summary || doc.words) {
-        const text = make("p", "c-answer__text");
-        show(text, doc.summary || doc.words, reading, 160);
-        made.append(text);
-      }
-      return made;
-    };
-
-    const STEP = 10;
-    let turn = 0;
-    let [shown, answers, later, again] = [STEP, [], [], null];
-    const draw = () => {
-      const focus = document.activeElement === more;
-      const old = list.children.length;
-      list.replaceChildren(...answers.slice(0, shown).map(row));
-      more.hidden = answers.length <= shown && !later.length;
-      if (focus && list.children[old]) list.children[old].querySelector("a").focus();
-    };
-    const chosen = () => selects.reduce((all, select) => ({ ...all, [select.name]: select.value }), {});
-    const fits = (doc, want) =>
-      (!want.loai || doc.kind === want.loai) &&
-      (!want["linh-vuc"] || (doc.kind === "thu-tuc" && doc.facet.includes(want["linh-vuc"]))) &&
-      (!want["chuyen-muc"] || (doc.kind !== "thu-tuc" && doc.facet.includes(want["chuyen-muc"]))) &&
-      (!want.nam || (doc.day !== null && dated(doc.day).slice(6) === want.nam));
-    let speak;
-    const tell = (text) => {
-      clearTimeout(speak);
-      speak = setTimeout(() => { status.textContent = text; }, 50);
-    };
-
-    // Looks a number of older items up in their chunks and puts what answers among the others.
-    const fetchLater = async (found, want, count) => {
-      const ix = await opened();
-      const names = [...new Set(later.splice(0, count).map((id) => chunkOf(id, ix.slots)))];
-      const chunks = await Promise.all(names.map((name) => load(name).catch(() => null)));
-      for (const chunk of chunks.filter(Boolean)) for (const doc of rowsOf(chunk, ix.kinds, ix.facets)) if (fits(doc, want)) for (const reading of found.readings) ix.judge(doc, reading, found.best);
-      return ordered(found.best);
-    };
-
-    const search = async () => {
-      const mine = ++turn;
-      const query = field.value.trim();
-      place.hidden = !query;
-      document.title = query ? `${query} – ${said.title}` : said.title;
-      if (!query) return;
-      list.setAttribute("aria-busy", "true");
-      if (portal) portal.href = portal.dataset.template.replace("{q}", encodeURIComponent(query));
-      if (!index) tell(said.loading);
-      let ix;
-      try {
-        ix = await opened();
-      } catch (failure) {
-        if (mine !== turn) return;
-        list.setAttribute("aria-busy", "false");
-        tell(said.failed);
-        return;
-      }
-      if (mine !== turn) return;
-      const want = chosen();
-      if (ix.count > ix.window) await lookBack(ix, load, query).catch(() => null);
-      if (mine !== turn) return;
-      const found = ix.ask(query);
-      for (const [path, answer] of [...found.best]) if (!fits(answer.doc, want)) found.best.delete(path);
-      [answers, later, shown] = [ordered(found.best), [], STEP];
-      const old = ix.count > ix.window && (!want.loai || !["thu-tuc", "quyet-dinh", "trang"].includes(want.loai)) && !want["linh-vuc"];
-      const finish = () => {
-        draw();
-        list.setAttribute("aria-busy", String(again === mine));
-        const mended = found.terms.filter((term) => term.mended || term.other.size).length && answers.length;
-        note.hidden = !mended;
-        tell(answers.length ? `${answers.length}${later.length ? "+" : ""} ${said.found} “${query}”` : old && again === mine ? said.loading : `${said.nothing} “${query}”`);
-      };
-      again = old ? mine : null;
-      finish();
-      if (old) {
-        try {
-          const ids = await older(ix, load, found.readings, want);
-          if (mine !== turn) return;
-          later = ids;
-          answers = await fetchLater(found, want, 4);
-        } catch (failure) {
-          later = [];
-        }
-        if (mine !== turn) return;
-        again = null;
-        finish();
-      }
-      more.onclick = async () => {
-        shown += STEP;
-        if (later.length) answers = await fetchLater(found, want, 20);
-        if (mine === turn) finish();
-      };
-    };
-
-    const remember = () => {
-      const address = new URL(location);
-      for (const one of [field, ...selects]) {
-        if (one.value) address.searchParams.set(one.name, one.value);
-        else address.searchParams.delete(one.name);
-      }
-      history.replaceState(null, "", address);
-    };
-    let soon;
-    const change = () => {
-      clearTimeout(soon);
-      soon = setTimeout(() => { remember(); search(); }, 200);
-    };
-    const given = new URLSearchParams(location.search);
-    field.value = given.get("q") || "";
-    for (const select of selects) if ([...select.options].some((option) => option.value === given.get(select.name))) select.value = given.get(select.name);
-    narrow.open = matchMedia("(min-width: 48em)").matches || selects.some((select) => select.value);
-    field.addEventListener("input", change);
-    filters.addEventListener("change", change);
-    filters.addEventListener("submit", (event) => event.preventDefault());
-    filters.addEventListener("reset", () => setTimeout(change));
-    box.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      clearTimeout(soon);
-      remember();
-      await search();
-      if (field.value.trim()) heading.focus();
-    });
-    search();
-  }
+const remember = () => {
+const address = new URL(location);
+for (const one of [field, ...selects]) {
+if (one.value) address.searchParams.set(one.name, one.value);
+else address.searchParams.delete(one.name);
+}
+history.replaceState(null, "", address);
+};
+let soon;
+const change = () => {
+clearTimeout(soon);
+soon = setTimeout(() => { remember(); search(); }, 200);
+};
+const given = new URLSearchParams(location.search);
+field.value = given.get("q") || "";
+for (const select of selects) if ([...select.options].some((option) => option.value === given.get(select.name))) select.value = given.get(select.name);
+narrow.open = matchMedia("(min-width: 48em)").matches || selects.some((select) => select.value);
+field.addEventListener("input", change);
+filters.addEventListener("change", change);
+filters.addEventListener("submit", (event) => event.preventDefault());
+filters.addEventListener("reset", () => setTimeout(change));
+box.addEventListener("submit", async (event) => {
+event.preventDefault();
+clearTimeout(soon);
+remember();
+await search();
+if (field.value.trim()) heading.focus();
+});
+search();
+}
 }
