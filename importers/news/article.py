@@ -10,7 +10,7 @@ from importers.news.characters import one_line
 from importers.news.chrome import ends_article, is_tool
 from importers.news.notes import Notes, some
 from importers.news.source import Source
-from importers.news.stamps import author_of, moment_in, split_title
+from importers.news.stamps import author_of, byline, moment_in, split_title
 from importers.values import bare
 
 TITLE_LIMIT, LEAD_LIMIT = 300, 1000
@@ -20,6 +20,7 @@ _TITLE_NAMES = re.compile(r"^(?:\w*[-_])?(?:title|tieu-?de|headline|ten-?bai)(?:
 # What a portal calls itself: no title of an item.
 _PORTAL = re.compile(r"(?:(?:cong|trang) (?:thong tin|ttdt|tt dt|chu|web|tin)|website|ubnd|uy ban nhan dan|dang uy|tin tuc|chi tiet(?: tin)?|home|untitled|trang chu|index|cong)\b.*")
 _MENU = 40  # letters at most of each line of a menu
+_TRAIL = re.compile(r"\s[>»›]\s")  # where in the portal a page stands
 _SITE = re.compile(r"\s+(?:[-|–»:]{1,2}|::)\s+")
 
 
@@ -46,12 +47,13 @@ def article_of(blocks: list[Block], source: Source, notes: Notes) -> Article:
         before = blocks[:place]
     else:
         found.title, before = _told_title(source), []
-    shown = [block for block in before if block.kind == "picture"] if source.whole else []
+    shown = [block for block in before if block.kind == "picture" or (place >= 0 and moment_in(one_line(block.text)) is None)] if source.whole else []
     rest = shown + _head(blocks[start:], found)
     if found.date is None:
         found.date = next((when for block in reversed(before[-6:]) for line in block.lines if (when := moment_in(line))), None)
-    if found.date is None:
-        found.date = next((when for told in source.dates if (when := moment_in(told))), None)
+    told = [when for said in source.dates if (when := moment_in(said))]
+    if found.date is None or (found.date.hour, found.date.minute) == (0, 0):  # the head of a page knows the hour
+        found.date = next((when for when in told if found.date is None or when.date() == found.date.date()), found.date)
     rest = _foot(rest, found, source)
     found.blocks = _lead(rest, found, source)
     return found
@@ -110,15 +112,30 @@ def _title_place(blocks: Sequence[Block], source: Source) -> int:
             return place
     for name in ("h1", "h2"):
         ranked = [i for i, b in enumerate(blocks) if b.kind == "heading" and b.tag.name == name]
-        if ranked and (name == "h1" or (len(ranked) == 1 and not source.whole) or ranked[0] == 0):
+        if ranked and (name == "h1" or (len(ranked) == 1 and not source.whole) or ranked[0] == 0) and not (source.whole and _is_titled_above(blocks, ranked[0])):
             return ranked[0]
     if not source.whole and (place := _marked_title(blocks, wanted)) >= 0:
         return place
-    first = next((i for i, b in enumerate(blocks) if b.kind in {"paragraph", "heading"} and b.text.strip()), -1)
-    if first < 0 or source.titles:
-        return -1
+    first = _first_line(blocks)
+    return -1 if first < 0 or source.titles or not _may_be_title(blocks[first]) else first
+
+
+def _first_line(blocks: Sequence[Block]) -> int:
+    return next((i for i, b in enumerate(blocks) if b.kind in {"paragraph", "heading"} and b.text.strip()), -1)
+
+
+def _may_be_title(block: Block) -> bool:
+    text = one_line(block.text)
+    return len(text) <= TITLE_LIMIT and not re.search(r"[.;:]$|\./\.$", text)
+
+
+def _is_titled_above(blocks: Sequence[Block], heading: int) -> bool:
+    """Whether the first line of a Word file is its title, and the first heading only that of a part."""
+    first = _first_line(blocks)
+    if first == heading or "ten-bai" in blocks[heading].names or "ten-bai" in blocks[heading].tag.get_attribute_list("class"):
+        return False
     text = one_line(blocks[first].text)
-    return first if len(text) <= TITLE_LIMIT and not re.search(r"[.;:]$|\./\.$", text) else -1
+    return _may_be_title(blocks[first]) and not (text.isupper() and len(text) <= _MENU)  # the name of an agency
 
 
 def _marked_title(blocks: Sequence[Block], wanted: set[str]) -> int:
@@ -130,12 +147,17 @@ def _marked_title(blocks: Sequence[Block], wanted: set[str]) -> int:
     for i in lines:
         if len(blocks[i].text) > 15 and any(_TITLE_NAMES.search(name) for name in blocks[i].names) and not _PORTAL.fullmatch(bare(blocks[i].text)):
             return i
-    stamp = next((i for i in lines if moment_in(one_line(blocks[i].text))), -1)
-    above = [i for i in lines if i < stamp]
-    # Above the title stand at most the lines of a menu; a lead between title and moment is none.
-    if above and len(blocks[above[-1]].text) > 15 and all(len(blocks[i].text) <= _MENU for i in above[:-1]) and not re.search(r"[.;:]$", blocks[above[-1]].text):
-        return above[-1]
+    for stamp in [i for i in lines if _is_stamp(blocks[i])][:3]:
+        above = [i for i in lines if i < stamp and not _is_stamp(blocks[i]) and not _TRAIL.search(blocks[i].text)]
+        # Above the title stand at most the lines of a menu; a lead between title and moment is none.
+        if above and len(blocks[above[-1]].text) > 15 and all(len(blocks[i].text) <= _MENU for i in above[:-1]) and not re.search(r"[.;:]$", blocks[above[-1]].text):
+            return above[-1]
     return -1
+
+
+def _is_stamp(block: Block) -> bool:
+    told = byline(block.text)
+    return moment_in(one_line(block.text)) is not None or (told is not None and told[0] is not None)
 
 
 def _title_text(blocks: Sequence[Block], place: int) -> str:
@@ -149,12 +171,16 @@ def _head(blocks: list[Block], found: Article) -> list[Block]:
         block = blocks[place]
         line = one_line(block.text)
         when = moment_in(line) if block.kind in {"paragraph", "heading"} else None
+        told = byline(block.text) if block.kind == "paragraph" and when is None else None
         if when is not None:
             found.date = found.date or when
+        elif told is not None:
+            found.date, found.author = found.date or told[0], found.author or told[1]
         elif not (block.kind in {"paragraph", "heading"} and (bare(line) == bare(found.title) or is_tool(line) or not bare(line))):
-            if block.kind != "picture" or not (place + 1 < len(blocks) and moment_in(one_line(blocks[place + 1].text))):
+            below = next((i for i in range(place, min(place + 5, len(blocks))) if blocks[i].kind != "picture"), place)
+            if block.kind != "picture" or not _is_stamp(blocks[below]):
                 break
-            blocks[place], blocks[place + 1] = blocks[place + 1], blocks[place]
+            blocks.insert(place, blocks.pop(below))
             continue
         place += 1
         skipped += 1
@@ -162,7 +188,11 @@ def _head(blocks: list[Block], found: Article) -> list[Block]:
 
 
 def _foot(blocks: list[Block], found: Article, source: Source) -> list[Block]:
-    """Blocks without the lines that sign them: an author, a source, or a moment."""
+    """Blocks without the lines that sign them: an author, a source, or a moment. Attached files stand below those, and stay."""
+    files: list[Block] = []
+    while not source.whole and len(blocks) > 1 and blocks[-1].kind == "paragraph" and _is_file(blocks[-1]) and len(blocks[-1].text) < 300:
+        files.insert(0, blocks[-1])
+        blocks = blocks[:-1]
     while blocks and blocks[-1].kind == "paragraph" and len(blocks) > 1:
         lines = blocks[-1].lines
         who, is_source = author_of(lines[-1]) if len(lines) == 1 else ("", False)
@@ -179,7 +209,7 @@ def _foot(blocks: list[Block], found: Article, source: Source) -> list[Block]:
         blocks = blocks[:-1]
     if not found.author:
         found.author = next((who for told in source.authors if (who := author_of(told)[0])), "")
-    return blocks
+    return [*blocks, *files]
 
 
 def _is_in_a_list(blocks: list[Block]) -> bool:
@@ -190,7 +220,7 @@ def _is_in_a_list(blocks: list[Block]) -> bool:
 
 def _lead(blocks: list[Block], found: Article, source: Source) -> list[Block]:
     """The lead goes to the front matter when the source marks it: by its class, by bold, or in the page's own description."""
-    first = next((i for i, block in enumerate(blocks[:4]) if block.kind in {"paragraph", "quote"} and len(block.text) > 40), -1)
+    first = next((i for i, block in enumerate(blocks[:4]) if (block.kind in {"paragraph", "quote"} and len(block.text) > 40) or _is_sentence(block)), -1)
     if first < 0 or not any(b.kind in {"paragraph", "table"} for b in blocks[first + 1 :]):
         return blocks
     block = blocks[first]
@@ -201,6 +231,11 @@ def _lead(blocks: list[Block], found: Article, source: Source) -> list[Block]:
         return blocks
     found.summary = text
     return [*blocks[:first], *blocks[first + 1 :]]
+
+
+def _is_sentence(block: Block) -> bool:
+    """A lead that a portal calls a heading."""
+    return block.kind == "heading" and len(block.text) > 80 and block.text.rstrip().endswith((".", "…"))
 
 
 def _all_italic(block: Block) -> bool:

@@ -18,11 +18,14 @@ from plugins.model.dates import DateProblem, parse_date
 _HEAD_LINES = 30
 _STATE = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|dang cong san viet nam")
 _NUMBER = re.compile(r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_]*[a-zđ]?)\s*(?P<slash>[/-])\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\w&.]*(?:\s*[-/]\s*[\w&.]+)*)")
-_PLACE = re.compile(r"(?P<place>[^\W\d_][^,:;]{1,40}),\s*ngày\s*(?P<d>[\d.…_]*)\s*tháng\s*(?P<m>[\d.…_]*)\s*năm\s*(?P<y>[\d.…_]*)", re.IGNORECASE)
+_PLACE = re.compile(r"(?P<place>[^\W\d_][^,:;]{1,40}),\s*ngày\s*(?P<d>[\d.…_]*)\s*(?:tháng|[/-])\s*(?P<m>[\d.…_]*)\s*(?:năm|[/-])\s*(?P<y>[\d.…_]*)", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_=*.\s~]+")
 _AGENCY = re.compile(
     r"(?:ubnd|uy ban|hdnd|hoi dong|dang uy|dang bo|huyen uy|tinh uy|thanh uy|chi bo|ban |bo |so |phong |trung tam|van phong|cong an|tinh |thanh pho|huyen |quan |thi xa|xa |phuong |thi tran|dac khu|chi cuc|cuc |truong |tram |uy vien|mat tran|hoi |doan |lien doan|bch |to )"
 )
+# Stamped or typed beside a letterhead (Nghị định 30/2020/NĐ-CP, Điều 25; Luật Bảo vệ bí mật nhà nước): no agency.
+_STAMP = re.compile(r"\(?(?:du thao(?: lan)?(?: thu)? ?\d*|ban sao|sao y|sao luc|trich sao|hoa toc(?: hen gio)?|thuong khan|khan|mat|toi mat|tuyet mat|luu hanh noi bo)\)?")
+_SECRET = frozenset({"mat", "toi mat", "tuyet mat", "luu hanh noi bo"})
 _ABOUT = re.compile(r"V/v\s*:?\s*(?P<about>.+)", re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(r"(?:căn cứ|thực hiện|kính gửi|theo đề nghị|xét|để|nhằm|thi hành|ngày|điều \d|chủ tịch|ủy ban|uỷ ban|giám đốc|hội đồng)\b", re.IGNORECASE)
 _POST = re.compile(r"(?:(?:tm|kt|tl|tuq|q|t m|k t|t l|t u q)\b.*|(?:pho )?(?:chu tich|bi thu|truong ban|truong phong|giam doc|chanh van phong|chu nhiem|truong cong an|cuc truong|hieu truong|vien truong|doi truong|to truong|uy vien).*)")
@@ -49,6 +52,7 @@ class Document:
     post: tuple[str, ...] = ()
     signer: str = ""
     blanks: tuple[str, ...] = ()
+    secret: str = ""  # the mark of a document that must not be published
     mark: str = "/"  # between number and symbol; the Party writes a hyphen
 
     @property
@@ -64,6 +68,7 @@ class _Head:
     blanks: list[str] = field(default_factory=list)
     agency: list[str] = field(default_factory=list)
     signs: int = 0
+    secret: str = ""
 
 
 def document_of(blocks: Sequence[Block]) -> Document | None:
@@ -73,7 +78,7 @@ def document_of(blocks: Sequence[Block]) -> Document | None:
     while place < min(len(blocks), _HEAD_LINES) and typed < 0:
         lines = blocks[place].lines
         for at, line in enumerate(lines):
-            if (kind := TYPES.get(_plain(line).casefold())) and (line.isupper() or head.signs):
+            if (kind := _type(line)) and (line.isupper() or head.signs):
                 typed, head.found["kind"] = place, kind
                 head.found["title"] = " ".join(lines[at + 1 :])
                 break
@@ -91,6 +96,12 @@ def document_of(blocks: Sequence[Block]) -> Document | None:
     if head.signs == 0 and not ({"kind"} <= head.found.keys() and _tail(blocks, first).recipients):
         return None
     return _document(blocks, first, head)
+
+
+def _type(line: str) -> str:
+    """The type that a line names: ``QUYẾT ĐỊNH``, ``KẾ HOẠCH LIÊN TỊCH``; empty for another line."""
+    plain = _plain(line).casefold()
+    return TYPES.get(plain) or TYPES.get(re.sub(r"\s+(?:liên tịch|liên ngành|phối hợp)$", "", plain)) or ""
 
 
 def _plain(line: str) -> str:
@@ -116,6 +127,9 @@ def _read(line: str, head: _Head) -> bool:
         return True
     if "about" in head.found and len(line) < 120 and not _BODY.match(line) and not line.isupper():
         head.found["about"] += f" {line}"  # a summary goes on below its number
+        return True
+    if _STAMP.fullmatch(folded):
+        head.secret = head.secret or (line if folded in _SECRET else "")
         return True
     if line.isupper() and len(line) < 120 and _AGENCY.match(f"{folded} "):
         head.agency.append(line)
@@ -195,7 +209,7 @@ class _Tail:
         elif self.signer and line.isupper():
             return False  # "PHỤ LỤC I"
         elif is_person(line) and self.post:
-            self.signer = line
+            self.signer = f"{self.signer}; {line}" if self.signer else line
         elif self.listing and (line.startswith(("-", "+", "•", "*")) or (len(line) < 120 and not line.isupper())):
             self.recipients.append(line.lstrip("-+•* ").rstrip(" ;.,"))
         else:
@@ -227,5 +241,5 @@ def _document(blocks: Sequence[Block], first: int, head: _Head) -> Document:
     title = title[:1].upper() + title[1:]  # what follows "V/v" begins small, a title does not
     return Document(
         first, tail.begin, tail.end, kind, title.strip(" .*"), facts.get("number", ""), facts.get("symbol", ""), facts.get("place", ""),
-        head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks), facts.get("slash", "/"),
+        head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks), head.secret, facts.get("slash", "/"),
     )  # fmt: skip

@@ -63,7 +63,7 @@ class Numbering:
         if level is None:
             return ""
         if level.form == "bullet":
-            return _bullet(level.text, depth)
+            return _bullet(level.text, max(depth, self._styles.moved_in(paragraph)))
         count = self._next(key, abstract, depth, level)
         if level.form == "none":
             return re.sub(r"%\d", "", level.text).strip()

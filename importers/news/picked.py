@@ -47,10 +47,11 @@ def pick(blocks: Sequence[Block], source: Source, folder: str, stem: str, notes:
         if block.kind != "picture":
             done.blocks.append(block)
             continue
-        if not kept:
-            continue
         after = row[place] if place < len(row) else None
         caption = one_line(after.text) if after is not None and _is_caption(after) else ""
+        if not kept:
+            saving.captions += [caption] if caption and saving.misses else []
+            continue
         if not done.image and sum(b.kind != "picture" for b in done.blocks) <= 1:
             done.image, done.alt, done.caption = str(kept[0]["src"]), one_line(str(kept[0].get("alt", ""))), caption
             place += bool(caption)
@@ -81,7 +82,12 @@ class _Saving:
         self.hidden: list[str] = []
         self.far: list[str] = []
         self.refused: list[str] = []
+        self.captions: list[str] = []
         self.unsaid = 0
+
+    @property
+    def misses(self) -> bool:
+        return bool(self.far or self.refused)
 
     def keep(self, image: Tag) -> bool:
         """Whether a picture stays; its address is then that of the file. One that does not is taken out."""
@@ -129,6 +135,8 @@ def _tell(done: Picked, saving: _Saving, notes: Notes) -> None:
         notes.ask(f"{len(saving.far)} ảnh còn ở trang cũ, chưa lấy được: {some(saving.far)}. Tải về đặt vào hinh-anh/ rồi thêm vào bài")
     if saving.refused:
         notes.ask(f"{len(saving.refused)} ảnh {some(saving.refused, 1).strip('“”')}: chụp lại màn hình, lưu PNG hoặc JPG rồi thêm vào bài")
+    if saving.captions:
+        notes.ask(f"Lời chú thích của ảnh chưa có còn nằm trong bài: {some(saving.captions)}. Chuyển vào image_caption khi thêm ảnh, hoặc xóa")
     if saving.unsaid:
         notes.ask(f"{saving.unsaid} ảnh chưa có lời mô tả: viết điều thấy trong ảnh vào image_alt, hoặc giữa hai ngoặc vuông")
     shown = bool(saving.files)

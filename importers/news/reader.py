@@ -51,7 +51,7 @@ def _item(path: Path, name: str, mark: str, wishes: Wishes, notes: Notes) -> Ite
     footnotes: list[Block] = []
     if not blocks:
         footnotes = take_footnotes(source.body)
-        blocks = blocks_of(main_part(source.body))
+        blocks = blocks_of(main_part(source.body, source.titles))
     blocks = in_todays_letters(blocks, notes)
     footnotes = in_todays_letters(footnotes, notes)
     return item_of(blocks, footnotes, source, name, mark, wishes, notes)

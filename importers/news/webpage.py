@@ -14,6 +14,7 @@ from importers.news.notes import Notes
 from importers.news.oldfonts import OldFont, font_of, to_unicode
 from importers.news.savedfile import absolute, opened
 from importers.news.source import PICTURE, Source
+from importers.values import bare
 
 PAGE_LIMIT = 10_000_000
 TEXT_LIMIT = 3_000_000  # letters, the frame of the page counted in
@@ -30,6 +31,8 @@ _STYLED = {
     "em": re.compile(r"font-style\s*:\s*italic", re.IGNORECASE),
     "s": re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE),
 }
+_WAITING = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-srcset", "srcset")
+_PLACEHOLDER = re.compile(r"blank|lazy|loading|placeholder|spacer|grey\.|transparent|1x1", re.IGNORECASE)
 # Where the portals of offices keep the text of an article: classes and ids.
 _PLACES = frozenset(
     ["journal-content-article", "news-detail", "newsdetail", "detail-content", "content-detail", "article-content", "article-body", "post-content", "entry-content", "bai-viet", "noi-dung", "noidung", "chitiet", "chi-tiet", "divcontent"]
@@ -65,6 +68,7 @@ def _page(data: bytes, folder: Path | None, address: str, inside: dict[str, byte
     base = next((url for url in (saved[1] if saved else "", address, *_links(soup)) if urlsplit(url).scheme in {"http", "https"}), "")
     whole = any(str(meta.get("name", "")).lower() in {"generator", "progid"} and "Word" in str(meta.get("content", "")) for meta in soup.find_all("meta"))
     _leave_out(soup)
+    _wake(soup)
     turn_named_fonts(soup, fonts, notes)
     _mark_up(soup)
     if whole:  # what Word says of title and author are properties of the document
@@ -96,10 +100,20 @@ def _depth(soup: BeautifulSoup) -> int:
     return deepest
 
 
-def main_part(body: Tag) -> Tag:
+def _wake(soup: BeautifulSoup) -> None:
+    """Pictures that a script would load when they come into sight: their address is in another attribute until then."""
+    for image in soup.find_all("img"):
+        shown = str(image.get("src", ""))
+        waiting = next((str(image[name]) for name in _WAITING if str(image.get(name, "")).strip()), "")
+        if waiting and (not shown or shown.startswith("data:") or _PLACEHOLDER.search(shown)):
+            image["src"] = waiting.split(",")[0].split()[0]
+
+
+def main_part(body: Tag, titles: tuple[str, ...] = ()) -> Tag:
     """The part of a page that a portal is known to keep an article in, with the title above it; else the whole page.
 
-    A part is taken when it holds most of the page's sentences, and grown until the title of the page stands in it too.
+    A part is taken when it holds most of the page's sentences, and grown until the title of the page stands in it too: the
+    one that the page says of itself, else its first heading.
     """
     places = [tag for tag in body.find_all(True) if tag.name == "article" or tag.get("itemprop") == "articleBody" or _PLACES & _names(tag)]
     if not places:
@@ -108,9 +122,14 @@ def main_part(body: Tag) -> Tag:
     place: Tag = min((p for p in places if _sentences(p) >= 0.6 * most), key=lambda p: len(p.get_text()))
     if _sentences(place) < 0.4 * _sentences(body) or most < 200:
         return body
-    while place.find(["h1", "h2"]) is None and isinstance(place.parent, Tag) and place is not body:
+    wanted = next((told for told in map(bare, titles) if len(told) > 8 and told in bare(body.get_text(" "))), "")
+    while not _has_title(place, wanted) and isinstance(place.parent, Tag) and place is not body:
         place = place.parent
     return place
+
+
+def _has_title(place: Tag, wanted: str) -> bool:
+    return wanted in bare(place.get_text(" ")) if wanted else place.find(["h1", "h2"]) is not None
 
 
 def _sentences(tag: Tag) -> int:
