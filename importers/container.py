@@ -52,6 +52,8 @@ def kind_of(path: Path) -> Kind:
         return _packed(path)
     if head.startswith(_OLE):
         return _old(head + rest, path.suffix.lower())
+    if head.lstrip().startswith(b"{\\rtf"):  # often called .doc; LibreOffice reads it as it reads that
+        return Kind.OLD_WORD
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
     if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", head, re.IGNORECASE):

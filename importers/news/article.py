@@ -135,7 +135,8 @@ def _is_titled_above(blocks: Sequence[Block], heading: int) -> bool:
     if first == heading or "ten-bai" in blocks[heading].names or "ten-bai" in blocks[heading].tag.get_attribute_list("class"):
         return False
     text = one_line(blocks[first].text)
-    return _may_be_title(blocks[first]) and not (text.isupper() and len(text) <= _MENU)  # the name of an agency
+    parts = sum(b.kind == "heading" and b.tag.name == blocks[heading].tag.name for b in blocks)
+    return _may_be_title(blocks[first]) and (parts > 1 or not (text.isupper() and len(text) <= _MENU))  # the name of an agency
 
 
 def _marked_title(blocks: Sequence[Block], wanted: set[str]) -> int:

@@ -74,7 +74,7 @@ class _Head:
 def document_of(blocks: Sequence[Block]) -> Document | None:
     """The form of an official document around these blocks; None for an article."""
     head, typed = _Head(), -1
-    place = 0
+    place, motto = 0, _motto(blocks)
     while place < min(len(blocks), _HEAD_LINES) and typed < 0:
         lines = blocks[place].lines
         for at, line in enumerate(lines):
@@ -82,7 +82,7 @@ def document_of(blocks: Sequence[Block]) -> Document | None:
                 typed, head.found["kind"] = place, kind
                 head.found["title"] = " ".join(lines[at + 1 :])
                 break
-            if not _read(line, head):
+            if not _read(line, head) and (place >= motto or len(line) > 120):
                 break
         else:
             place += 1
@@ -96,6 +96,12 @@ def document_of(blocks: Sequence[Block]) -> Document | None:
     if head.signs == 0 and not ({"kind"} <= head.found.keys() and _tail(blocks, first).recipients):
         return None
     return _document(blocks, first, head)
+
+
+def _motto(blocks: Sequence[Block]) -> int:
+    """The last block of a letterhead that names the State: what stands above it, such as "KHÓA I", belongs to the letterhead."""
+    found = [i for i, block in enumerate(blocks[:_HEAD_LINES // 2]) if any(len(line) < 150 and _STATE.search(bare(line)) for line in block.lines)]
+    return max(found, default=-1)
 
 
 def _type(line: str) -> str:

@@ -17,7 +17,7 @@ from importers.news.wordfile import read_word
 from importers.word import as_docx
 from plugins.model.problems import Problem, problem
 
-TEXTS, PAGES, WORDS = frozenset({".txt", ".text"}), frozenset({".html", ".htm", ".xhtml"}), frozenset({".docx", ".doc", ".docm"})
+TEXTS, PAGES, WORDS = frozenset({".txt", ".text"}), frozenset({".html", ".htm", ".xhtml"}), frozenset({".docx", ".doc", ".docm", ".dotx", ".dotm"})
 ENDINGS = TEXTS | PAGES | WORDS | SINGLE_FILES
 
 

@@ -9,6 +9,7 @@ from importers.news.notes import Notes
 from importers.news.wordstyles import value, w
 
 _OTHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _WRAPPERS = (w("fldSimple"), w("dir"), w("bdo"), w("customXml"), w("smartTag"))
 _END = re.compile(r"[.;:!?…/]\s*$")
 _LIFTED = "cchc-box"  # on paragraphs that came out of a box: the next box stands behind them
@@ -27,6 +28,8 @@ def open_boxes(root: etree._Element, notes: Notes) -> None:
     lifted = [_lift(box) for box in list(root.iter(w("txbxContent")))]
     if any(lifted):
         notes.ask("Có chữ trong khung (Text Box) của Word: chữ được đặt ngay sau đoạn có khung, xem lại vị trí")
+    for picture in list(root.iter(f"{_DRAWN}anchor")):
+        _set_down(picture)
     _break_lines(root)
     for run in root.iter(w("r")):
         _raise(run)
@@ -68,6 +71,17 @@ def _lift(box: etree._Element) -> bool:
         child.set(_LIFTED, "1")
         above.insert(place + offset, child)
     return has_words
+
+
+def _set_down(picture: etree._Element) -> None:
+    """A floating picture behind the paragraph it floats beside: the place of its anchor may be inside a sentence."""
+    drawing, host = picture.getparent(), next(iter(picture.iterancestors(w("p"))), None)
+    above = host.getparent() if host is not None else None
+    if drawing is None or drawing.tag != w("drawing") or host is None or above is None or not "".join(text.text or "" for text in host.iter(w("t"))).strip():
+        return
+    paragraph = etree.Element(w("p"))
+    etree.SubElement(paragraph, w("r")).append(drawing)
+    above.insert(above.index(host) + 1, paragraph)
 
 
 def _break_lines(root: etree._Element) -> None:
