@@ -19,7 +19,7 @@ def rows_of(table: Tag) -> list[list[Tag]]:
 def is_data(table: Tag) -> bool:
     """A grid with a meaning: no table inside, two rows and two columns at least, no letterhead, no picture with its caption."""
     rows = [row for row in rows_of(table) if any(cell.get_text(strip=True) for cell in row)]
-    if len(rows) < 2 or max(map(len, rows)) < 2 or (table.find("table") is not None and not _is_grid(table, rows)):
+    if len(rows) < 2 or max(map(len, rows)) < 2 or (table.find("table") is not None and not _is_grid(rows)):
         return False
     text = fold(table.get_text("\n", strip=True)[:2000])
     if _OFFICIAL.search(text):
@@ -40,7 +40,7 @@ def is_framed_picture(table: Tag, rows: list[list[Tag]]) -> bool:
     return table.find("img") is not None and table.find("table") is None and len(rows) <= 3 and all(len(row) == 1 for row in rows) and 0 < len(words) <= 250
 
 
-def _is_grid(table: Tag, rows: list[list[Tag]]) -> bool:
+def _is_grid(rows: list[list[Tag]]) -> bool:
     """Whether a table that holds another is a grid all the same: headed cells of its own, or three columns and rows of short cells around it."""
     own = [cell for row in rows for cell in row]
     holding = [cell for cell in own if cell.find("table") is not None]

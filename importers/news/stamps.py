@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"(?:(?:Người|Tác)\s+(?:viết|giả|đăng)|(?:Viết|Đăng)\s+bởi|(?:Tin|Bài|Ảnh|Tin bài|Bài viết)(?:\s*(?:,|và|-|–)\s*(?:tin|bài|ảnh|clip|video))*|PV|CTV|BBT|Thực hiện|Biên tập|Theo|Nguồn(?:\s+tin)?)\s*(?::|\s)\s*(?P<who>.+)",
     re.IGNORECASE,
 )
-_MONTHS = {name: n for n, name in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {"bốn": 4, "mười một": 11, "mười hai": 12}
+_MONTHS = {name: n for n, name in enumerate(["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)} | {"bốn": 4, "mười một": 11, "mười hai": 12}
 _TOLD = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*")
 _ADMIN = frozenset({"admin", "administrator", "quan tri", "quan tri vien", "quan tri vien he thong"})
 _PEN = re.compile(r"(?:BBT|PV|CTV|Ban biên tập|Phóng viên)(?:\s.{1,40})?")

@@ -143,10 +143,12 @@ def _call_heading(paragraph: etree._Element, styles: Styles) -> None:
     named.set(w("val"), f"{HEADING}{rank}")
 
 
-def _put_before(paragraph: etree._Element, typed: str) -> None:
+def _put_before(paragraph: etree._Element, mark: str) -> None:
     run = etree.Element(w("r"))
+    if all(other.find(f"{w('rPr')}/{w('b')}") is not None for other in paragraph.iter(w("r")) if typed(other).strip()):
+        etree.SubElement(etree.SubElement(run, w("rPr")), w("b"))  # a number is drawn as its line is
     text = etree.SubElement(run, w("t"))
-    text.text = typed
+    text.text = mark
     text.set(_SPACE, "preserve")
     properties = paragraph.find(w("pPr"))
     paragraph.insert(0 if properties is None else 1, run)
