@@ -8,11 +8,12 @@ from pathlib import Path
 
 from importers.container import SourceRefused
 from importers.markdown import quoted
-from importers.news.article import TITLE_LIMIT, Article, article_of
+from importers.news.article import Article, article_of
 from importers.news.blocks import Block
 from importers.news.casing import issuer, signing
 from importers.news.categories import likely
 from importers.news.characters import one_line
+from importers.news.headline import TITLE_LIMIT
 from importers.news.letterhead import Document, document_of
 from importers.news.links import settle
 from importers.news.notes import Notes

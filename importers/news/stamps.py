@@ -12,7 +12,7 @@ _TIME = r"\d{1,2}\s*(?::|h|giờ)\s*\d{0,2}(?::\d{2})?\s*:?\s*(?:phút|AM|PM|SA|
 _MOMENT = re.compile(rf"(?:(?P<before>{_TIME})[\s,|–-]*(?:ngày\s*)?)?(?P<day>{_DAY})(?:[\s,|–T-]*(?:lúc\s*)?(?P<after>{_TIME}))?", re.IGNORECASE)
 _WORDS = re.compile(
     r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn|ngay|gio|luc|dang|tai|cap nhat|dang tin|xuat ban|post(?:ed)?|date|update[d]?|on|thoi gian|gmt ?0?7?(?: 00)?|utc|vao"
-    r"|lan cap nhat cuoi|cuoi|luot xem|luot doc|xem|lan|nguoi|boi|by|admin|quan tri(?: vien)?|viet|tin|bai|\d+)\b"
+    r"|co chu(?: a)*|(?:ban )?in(?: trang| bai)?|chia se|facebook|zalo|lan cap nhat cuoi|cuoi|luot xem|luot doc|xem|lan|nguoi|boi|by|admin|quan tri(?: vien)?|viet|tin|bai|\d+)\b"
 )
 _TAIL = re.compile(r"^(?P<title>.{10,}?)\s*[(\[](?P<date>[^()\[\]]*\d{4}[^()\[\]]*)[)\]]$", re.DOTALL)
 _LETTER = "[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"

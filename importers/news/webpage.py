@@ -10,7 +10,7 @@ from bs4.element import CData, Declaration, Doctype, NavigableString, Processing
 
 from importers.container import SourceRefused, megabytes
 from importers.news.decoding import decoded
-from importers.news.notes import Notes
+from importers.news.notes import Notes, some
 from importers.news.oldfonts import OldFont, font_of, to_unicode
 from importers.news.savedfile import absolute, opened
 from importers.news.source import PICTURE, Source
@@ -32,6 +32,7 @@ _STYLED = {
     "s": re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE),
 }
 _WAITING = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-srcset", "srcset")
+_EMBEDDED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|mp[34]|webm|m4a|wav)\b|youtube|youtu\.be|vimeo", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"blank|lazy|loading|placeholder|spacer|grey\.|transparent|1x1", re.IGNORECASE)
 # Where the portals of offices keep the text of an article: classes and ids.
 _PLACES = frozenset(
@@ -67,6 +68,7 @@ def _page(data: bytes, folder: Path | None, address: str, inside: dict[str, byte
     facts = {name: tuple(dict.fromkeys(found)) for name, found in _facts(soup).items()}
     base = next((url for url in (saved[1] if saved else "", address, *_links(soup)) if urlsplit(url).scheme in {"http", "https"}), "")
     whole = any(str(meta.get("name", "")).lower() in {"generator", "progid"} and "Word" in str(meta.get("content", "")) for meta in soup.find_all("meta"))
+    _tell_embedded(soup, notes)
     _leave_out(soup)
     _wake(soup)
     turn_named_fonts(soup, fonts, notes)
@@ -163,6 +165,14 @@ def _facts(soup: BeautifulSoup) -> dict[str, list[str]]:
 
 def _told(found: Tag) -> str:
     return " ".join(str(found.get("content") or found.get("datetime") or found.get_text(" ")).split())
+
+
+def _tell_embedded(soup: BeautifulSoup, notes: Notes) -> None:
+    """A document or a film that a page shows in a window of its own: the window goes, what was in it is told."""
+    shown = [str(tag.get("src") or tag.get("data") or next((str(one.get("src", "")) for one in tag.find_all("source")), "")) for tag in soup.find_all(["iframe", "object", "embed", "video", "audio"])]
+    files = [address for address in shown if _EMBEDDED.search(address)]
+    if files:
+        notes.ask(f"Trang cũ nhúng {len(files)} tệp hoặc video, không chép được: {some(files)}. Tải tệp về đặt vào tai-lieu/ rồi thêm liên kết vào bài")
 
 
 def _leave_out(soup: BeautifulSoup) -> None:

@@ -81,3 +81,31 @@ def test_a_data_table_inside_a_layout_table_stays_one(page):
     grid = '<table border="1"><tr><td>Xã</td><td>Nhận</td></tr><tr><td>Đồng Tâm</td><td>10</td></tr></table>'
     found = page(f"<table><tr><td><h1>Kết quả tháng 5</h1><p>02-06-2021 14h05</p><p>{TEXT}</p>{grid}<p>{END}</p></td></tr></table>")
     assert found.paragraphs() == [TEXT, "| Xã | Nhận |\n| --- | --- |\n| Đồng Tâm | 10 |", END]
+
+
+def test_a_stamp_with_tools_behind_it_and_a_button_below_the_signature(page):
+    told = "<p>14:05 - 03/06/2022 <i></i> 1.024 lượt xem <span>Cỡ chữ: <a>A-</a> <a>A</a> <a>A+</a></span></p>"
+    text = f'<p class="detail-sapo">{LEAD}</p><p><img src="anh.jpg"><br><em>Lực lượng ra quân</em></p><p>{TEXT}</p><p>{END}</p><p><b>Hoàng Mai – Đức Huy</b></p>'
+    found = page(f'<h2>Ra quân Tháng cao điểm</h2>{told}{text}<div class="rating"><span>Rất hữu ích</span></div><h3>TIN CÙNG CHUYÊN MỤC</h3><p>Bài khác</p>', "<title>Ra quân Tháng cao điểm | Cổng thông tin</title>")
+    assert {key: found.values[key] for key in ("date", "author", "summary", "image_caption")} == {
+        "date": "03/06/2022 14:05",
+        "author": "Hoàng Mai – Đức Huy",
+        "summary": LEAD,
+        "image_caption": "Lực lượng ra quân",
+    }
+    assert found.paragraphs() == [TEXT, END, "Rất hữu ích"]  # what is not known is left to the editor
+
+
+def test_what_a_page_shows_in_a_window_is_told(page):
+    found = page(f'<article><h1>Công bố danh mục</h1><p>1/7/2025</p><p>{TEXT}</p><iframe src="https://xa.example/a.pdf"></iframe><video><source src="b.mp4"></video><iframe src="https://facebook.com/like"></iframe><p>{END}</p></article>')
+    assert found.paragraphs() == [TEXT, END]
+    (told,) = [sentence for sentence in found.read.notes.decide if "nhúng" in sentence]
+    assert "2 tệp hoặc video" in told
+    assert "https://xa.example/a.pdf" in told
+
+
+def test_a_page_that_only_lists_others_is_told(page):
+    listed = "".join(f'<li><a href="{i}">Tin số {i} về cải cách hành chính</a> <span>(0{i}/05/2022)</span></li>' for i in range(1, 9))
+    told = page(f"<ul>{listed}</ul>", "<title>Tin tức</title>").read.notes.decide
+    assert any("danh sách tin" in sentence for sentence in told)
+    assert any("tên của trang cũ" in sentence for sentence in told)
