@@ -18,6 +18,7 @@ from importers.values import bare
 
 _CAPTION = re.compile(r"^\(?(?:ảnh|hình|minh họa|minh hoạ|nguồn ảnh|quang cảnh|toàn cảnh)\b", re.IGNORECASE)
 _CAPTION_NAMES = re.compile(r"caption|chu-?thich|img-?note|photo-?note|anh-?note", re.IGNORECASE)
+_NO_WORDS = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp)$|^(?:frame|image|img|picture|graphics?|object|hình ảnh)[ _-]*\d*$", re.IGNORECASE)  # what programs call pictures
 _ORPHAN = frozenset({"anh minh hoa", "anh tu lieu", "hinh minh hoa", "anh internet", "nguon internet", "anh chi mang tinh chat minh hoa"})
 _PAGES_OWN = re.compile(r"logo|banner|icon|sprite|button|spacer|blank|print|share|counter|bullet|avatar", re.IGNORECASE)
 
@@ -98,7 +99,7 @@ class _Saving:
             return False
         image["src"] = self._path(picture)
         alt = one_line(str(image.get("alt", "")))
-        if re.search(r"\.(?:png|jpe?g|gif|bmp|webp)$", alt, re.IGNORECASE) or bare(alt) in _ORPHAN:
+        if _NO_WORDS.search(alt) or bare(alt) in _ORPHAN:
             alt = ""
         image["alt"] = alt
         self.unsaid += not alt

@@ -71,6 +71,7 @@ def _page(data: bytes, folder: Path | None, address: str, inside: dict[str, byte
     _tell_embedded(soup, notes)
     _leave_out(soup)
     _wake(soup)
+    _join_lines(soup)
     turn_named_fonts(soup, fonts, notes)
     _mark_up(soup)
     if whole:  # what Word says of title and author are properties of the document
@@ -100,6 +101,13 @@ def _depth(soup: BeautifulSoup) -> int:
             stack.append(iter(child.children))
             deepest = max(deepest, len(stack))
     return deepest
+
+
+def _join_lines(soup: BeautifulSoup) -> None:
+    """Where a program cut the lines of its file, a page shows a blank."""
+    for string in soup.find_all(string=re.compile(r"[\r\n]")):
+        if type(string) is NavigableString and string.find_parent("pre") is None:
+            string.replace_with(NavigableString(re.sub(r"[ \t]*[\r\n]\s*", " ", string)))
 
 
 def _wake(soup: BeautifulSoup) -> None:

@@ -109,3 +109,28 @@ def test_a_page_that_only_lists_others_is_told(page):
     told = page(f"<ul>{listed}</ul>", "<title>Tin tức</title>").read.notes.decide
     assert any("danh sách tin" in sentence for sentence in told)
     assert any("tên của trang cũ" in sentence for sentence in told)
+
+
+def test_lines_that_a_program_cut_in_the_file_are_no_lines_of_the_text(page):
+    cut = TEXT.replace(", ", ",\r\n        ")
+    found = page(f"<h1>Hội nghị\n  sơ kết</h1><p>24/5/2022</p><p>{cut}</p><pre>Dòng một\nDòng hai</pre><p>{END}</p>")
+    assert found.values["title"] == "Hội nghị sơ kết"
+    assert found.paragraphs() == [TEXT, "Dòng một", "Dòng hai", END]
+
+
+def test_the_letterhead_of_a_page_with_cut_lines_is_known(page):
+    left, right = "UỶ BAN NHÂN DÂN<br>\nXÃ ĐỒNG\nTÂM<br>Số: 112/TB-UBND", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA\nVIỆT NAM<br>Độc lập - Tự do -\nHạnh phúc<br>Đồng Tâm, ngày 3\ntháng 7 năm 2026"
+    found = page(f"<table><tr><td>{left}</td><td>{right}</td></tr></table><p><b>THÔNG BÁO</b></p><p><b>Về việc niêm yết\nthủ tục</b></p><p>Căn cứ Luật;</p><p>{END}</p>")
+    assert {key: found.values[key] for key in ("number", "title", "date", "issuer")} == {
+        "number": "112/TB-UBND",
+        "title": "Về việc niêm yết thủ tục",
+        "date": "03/07/2026",
+        "issuer": "Uỷ ban nhân dân xã Đồng Tâm",
+    }
+
+
+def test_footnotes_of_a_page_of_libreoffice(page):
+    mark = '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>'
+    note = '<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Theo báo\ncáo quý.</p></div>'
+    found = page(f'<h1>Kết quả quý II</h1><p>1/7/2026</p><p>{TEXT}{mark}</p><p><img src="anh.jpg" alt="Frame1"> {END}</p>{note}')
+    assert found.paragraphs() == [f"{TEXT}[^1]", "![](hinh-anh/2026/ket-qua-quy-ii-1.jpg)", END, "[^1]: Theo báo cáo quý."]

@@ -7,6 +7,7 @@ import pytest
 from docx import Document  # python-docx
 from docx.enum.text import WD_BREAK
 
+from importers.container import Kind, kind_of
 from importers.news.item import Wishes
 from tests.importers.news.writing import NAMES, Word, cell, level, p, photo, run, style, table
 
@@ -182,3 +183,15 @@ def test_a_document_of_the_strict_form_is_read_like_any_other(take, tmp_path):
             new.writestr(part, data.replace(b"schemas.openxmlformats.org/officeDocument/2006/relationships", b"purl.oclc.org/ooxml/officeDocument/relationships"))
     assert "wordprocessingml" in NAMES
     assert take(tmp_path / "chat.docx").paragraphs() == ["Nội dung."]
+
+
+def test_a_picture_in_a_box_with_its_caption_is_saved_once(imported):
+    word = Word().add("Tin có ảnh trong khung", "Câu thứ nhất.", "Câu thứ hai.")
+    found = imported(word.add(p(run("Người dân nộp hồ sơ."), box(p(word.picture(photo(300, 200), "Ở quầy")), p("Ảnh: ở quầy", italic=True)))))
+    assert found.paragraphs()[2:] == ["Người dân nộp hồ sơ.", "![Ở quầy](hinh-anh/tin-co-anh-trong-khung-1.jpg)", "*Ảnh: ở quầy*"]
+    assert len(found.item.files) == 1
+
+
+def test_rich_text_that_is_called_doc_is_read_as_a_doc(tmp_path):
+    (tmp_path / "cu.doc").write_bytes(b"{\\rtf1\\ansi Noi dung}")
+    assert kind_of(tmp_path / "cu.doc") is Kind.OLD_WORD
