@@ -11,7 +11,7 @@ from importers.news.chrome import ends_article, is_tool
 from importers.news.headline import is_portal, is_stamp, title_place, told_title
 from importers.news.notes import Notes, some
 from importers.news.source import Source
-from importers.news.stamps import author_of, byline, moment_in, split_title
+from importers.news.stamps import author_of, byline, moment_in, moment_of_place, split_title
 from importers.values import bare
 
 LEAD_LIMIT = 1000
@@ -51,6 +51,8 @@ def article_of(blocks: list[Block], source: Source, notes: Notes) -> Article:
     told = [when for said in source.dates if (when := moment_in(said))]
     if found.date is None or (found.date.hour, found.date.minute) == (0, 0):  # the head of a page knows the hour
         found.date = next((when for when in told if found.date is None or when.date() == found.date.date()), found.date)
+    if found.date is None:
+        found.date = next((when for block in rest[-6:] for line in block.lines if (when := moment_of_place(line))), None)
     rest = _foot(rest, found, source)
     if not source.whole and len(rest) > 4 and sum(block.linked * len(block.text) for block in rest) > 0.6 * sum(len(block.text) for block in rest) and not any(map(_is_file, rest)):
         notes.ask("Bài gần như chỉ có liên kết: có vẻ là trang danh sách tin, không phải một bài")

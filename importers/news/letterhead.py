@@ -197,6 +197,7 @@ def _document(blocks: Sequence[Block], first: int, head: _Head) -> Document:
     facts = head.found
     kind = facts.get("kind", "") or ("Công văn" if "about" in facts else "")
     title = facts.get("title", "") or facts.get("about", "")
+    title = re.sub(r"^V/v\s*:?\s*", "Về việc ", title, flags=re.IGNORECASE)
     title = title[:1].upper() + title[1:]  # what follows "V/v" begins small, a title does not
     return Document(
         first, tail.begin, tail.end, kind, title.strip(" .*"), facts.get("number", ""), facts.get("symbol", ""), facts.get("place", ""),

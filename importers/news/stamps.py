@@ -65,6 +65,12 @@ def byline(text: str) -> tuple[datetime | None, str] | None:
     return (when, who) if when or who else None
 
 
+def moment_of_place(line: str) -> datetime | None:
+    """The day of a line that an author signs with: ``Lam Khê, ngày 3 tháng 7 năm 2026``."""
+    place, _, day = line.strip().strip("()").partition(",")
+    return moment_in(day) if re.match(r"\s*ngày\b", day, re.IGNORECASE) and re.fullmatch(rf"(?:(?:xã|phường|đặc khu|huyện|tỉnh|tp\.?)\s+)?(?:{_NAME}|{_LETTER}\w+)", place.strip(), re.IGNORECASE) else None
+
+
 def split_title(line: str) -> tuple[str, datetime | None]:
     """A title without the moment that an old portal prints behind it in brackets."""
     match = _TAIL.match(line)

@@ -56,3 +56,15 @@ def test_a_draft_with_blanks_is_no_document_of_the_register(values):
     found = values(("ỦY BAN NHÂN DÂN", "PHƯỜNG LAM KHÊ", "Số:      /QĐ-UBND"), ("Lam Khê, ngày      tháng     năm 2026",), ("QUYẾT ĐỊNH", "Về việc ban hành Quy chế"))
     assert found.kind == "tin-tuc"
     assert any("để trống số, ngày ban hành" in sentence for sentence in found.read.notes.decide)
+
+
+def test_the_short_form_of_about_is_written_out_in_a_title(values):
+    found = values(("UBND XÃ ĐỒNG TÂM", "Số : 05 / QĐ - UBND"), ("Đồng Tâm, ngày 02 tháng 01 năm 2026",), ("QUYẾT ĐỊNH", "V/v kiện toàn Ban Chỉ đạo"))
+    assert (found.values["number"], found.values["title"]) == ("05/QĐ-UBND", "Về việc kiện toàn Ban Chỉ đạo")
+
+
+def test_the_day_that_an_author_signs_with_is_that_of_the_article_and_stays(take, tmp_path):
+    word = Word().add("Kinh nghiệm tiếp nhận hồ sơ", "Một năm qua, bộ phận một cửa làm được nhiều việc.", "Lam Khê, ngày 3 tháng 7 năm 2026", "Người viết: Lê Thị Thu")
+    found = take(word.save(tmp_path / "bai.docx"))
+    assert (found.values["date"], found.values["author"]) == ("03/07/2026", "Lê Thị Thu")
+    assert found.paragraphs()[-1] == "Lam Khê, ngày 3 tháng 7 năm 2026"
