@@ -110,11 +110,9 @@ def _head(blocks: list[Block], found: Article) -> list[Block]:
         block = blocks[place]
         line = one_line(block.text)
         when = moment_in(line) if block.kind in {"paragraph", "heading"} else None
-        told = byline(block.text) if block.kind == "paragraph" and when is None else None
-        if when is not None:
-            found.date = found.date or when
-        elif told is not None:
-            found.date, found.author = found.date or told[0], found.author or told[1]
+        told = (byline(block.text) if block.kind == "paragraph" else None) or ((when, "") if when is not None else None)
+        if told is not None:
+            found.date, found.author = found.date or when or told[0], found.author or told[1]
         elif not (block.kind in {"paragraph", "heading"} and (bare(line) == bare(found.title) or is_tool(line) or not bare(line))):
             below = next((i for i in range(place, min(place + 5, len(blocks))) if blocks[i].kind != "picture"), place)
             if block.kind != "picture" or not is_stamp(blocks[below]):

@@ -47,7 +47,7 @@ def title_place(blocks: Sequence[Block], source: Source) -> int:
 
 
 def _first_line(blocks: Sequence[Block]) -> int:
-    return next((i for i, b in enumerate(blocks) if b.kind in {"paragraph", "heading"} and b.text.strip()), -1)
+    return next((i for i, b in enumerate(blocks) if b.kind in {"paragraph", "heading"} and b.text.strip() and moment_in(one_line(b.text)) is None), -1)
 
 
 def _may_be_title(block: Block) -> bool:

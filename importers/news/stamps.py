@@ -19,7 +19,7 @@ _LETTER = "[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ]"
 _NAME = rf"{_LETTER}[^\W\d_]*(?:\s+{_LETTER}[^\W\d_]*){{1,4}}"
 _SIGNED = re.compile(rf"(?:{_NAME})(?:\s*(?:[-–,&/]|và)\s*(?:{_NAME}))*")
 _LABEL = re.compile(
-    r"(?:(?:Người|Tác)\s+(?:viết|giả|đăng)|(?:Viết|Đăng)\s+bởi|(?:Tin|Bài|Ảnh|Tin bài|Bài viết)(?:\s*(?:,|và|-|–)\s*(?:tin|bài|ảnh|clip|video))*|PV|CTV|BBT|Thực hiện|Biên tập|Theo|Nguồn(?:\s+tin)?)\s*(?::|\s)\s*(?P<who>.+)",
+    r"(?:(?:Người|Tác)\s+(?:viết|giả|đăng)(?:\s+bài(?:\s+viết)?)?|(?:Viết|Đăng)\s+bởi|(?:Tin|Bài|Ảnh|Tin bài|Bài viết)(?:\s*(?:,|và|-|–)\s*(?:tin|bài|ảnh|clip|video))*|PV|CTV|BBT|Thực hiện|Biên tập|Theo|Nguồn(?:\s+tin)?)\s*(?::|\s)\s*(?P<who>.+)",
     re.IGNORECASE,
 )
 _MONTHS = {name: n for n, name in enumerate(["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)} | {"bốn": 4, "mười một": 11, "mười hai": 12}

@@ -179,3 +179,16 @@ def test_lines_of_different_lengths_stay_lines(take):
 def test_marks_typed_behind_letters_are_told(take):
     found = take("Thong ba'o cu?a xa~\n24/5/2022\n\nU?y ban nha^n da^n xa~ tha^ng ba'o li.ch tie^'p co^ng da^n nhu+ sau.")
     assert any("VIQR" in sentence for sentence in found.read.notes.decide)
+
+
+def test_a_text_of_nukeviet_names_its_author_and_its_source_below(take):
+    below = "Tác giả bài viết: Lê Hà\n\nNguồn tin: Phòng Văn hóa\n\nTổng số điểm của bài viết là: 5 trong 1 đánh giá\nXếp hạng: 5 - 1 phiếu bầu\n\nNhững tin mới hơn\n"
+    found = take(f"Hội thi tìm hiểu cải cách hành chính\n\nThứ sáu, ngày 24 tháng 5 năm 2022 - 16:05\nXem với cỡ chữ A A+ A-\n\nSáng 24/5, hội thi có 14 đội của các xã, thị trấn cùng hơn hai trăm cổ động viên tham dự từ sớm.\n\n{below}")
+    assert {key: found.values[key] for key in ("date", "author", "source")} == {"date": "24/05/2022 16:05", "author": "Lê Hà", "source": "Phòng Văn hóa"}
+    assert len(found.paragraphs()) == 1
+
+
+def test_a_day_on_the_first_line_is_no_title_and_who_posted_beside_the_day_is_the_author(take):
+    assert take("24.05.2022\nHội nghị giao ban tháng 5\nSáng 24/5, phường họp giao ban.\n").values["title"] == "Hội nghị giao ban tháng 5"
+    posted = take("Hội nghị giao ban tháng 5\nĐăng bởi: Nguyễn Văn An   Ngày 12/04/2023   Lượt xem: 210\n\nSáng 24/5, phường họp giao ban.\n", "khac.txt")
+    assert (posted.values["date"], posted.values["author"]) == ("12/04/2023", "Nguyễn Văn An")
