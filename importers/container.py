@@ -11,6 +11,7 @@ UNPACKED_LIMIT = 300_000_000
 RATIO_LIMIT = 200
 SMALL = 10_000_000  # a small member may be packed as tightly as it likes: styles of Word are
 MEMBERS_LIMIT = 10_000
+MAIN_PART = re.compile(r"word/document\d*\.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -51,6 +52,8 @@ def kind_of(path: Path) -> Kind:
         return _packed(path)
     if head.startswith(_OLE):
         return _old(head + rest, path.suffix.lower())
+    if head.lstrip().startswith(b"{\\rtf"):  # often called .doc; LibreOffice reads it as it reads that
+        return Kind.OLD_WORD
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
     if re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", head, re.IGNORECASE):
@@ -86,7 +89,7 @@ def _packed(path: Path) -> Kind:
         raise SourceRefused("import-locked") from error
     if "xl/workbook.xml" in names:
         return Kind.WORKBOOK
-    if "word/document.xml" in names:
+    if any(map(MAIN_PART.fullmatch, names)):
         return Kind.WORD
     raise SourceRefused("import-kind", name=path.name)
 

@@ -8,19 +8,15 @@ from datetime import datetime
 from importers.news.blocks import Block
 from importers.news.characters import one_line
 from importers.news.chrome import ends_article, is_tool
+from importers.news.headline import is_portal, is_stamp, title_place, told_title
 from importers.news.notes import Notes, some
 from importers.news.source import Source
-from importers.news.stamps import author_of, moment_in, split_title
+from importers.news.stamps import author_of, byline, moment_in, moment_of_place, split_title
 from importers.values import bare
 
-TITLE_LIMIT, LEAD_LIMIT = 300, 1000
+LEAD_LIMIT = 1000
 _BEGUN = 100  # letters of sentences after which an article has begun
 _LEAD_NAMES = re.compile(r"sa-?po|lead\b|summary|trich-?(?:yeu|dan)|mo-?ta|intro|description|tom-?tat|news-?desc", re.IGNORECASE)
-_TITLE_NAMES = re.compile(r"^(?:\w*[-_])?(?:title|tieu-?de|headline|ten-?bai)(?:[-_]\w*)?$|(?:title|tieude)$", re.IGNORECASE)
-# What a portal calls itself: no title of an item.
-_PORTAL = re.compile(r"(?:(?:cong|trang) (?:thong tin|ttdt|tt dt|chu|web|tin)|website|ubnd|uy ban nhan dan|dang uy|tin tuc|chi tiet(?: tin)?|home|untitled|trang chu|index|cong)\b.*")
-_MENU = 40  # letters at most of each line of a menu
-_SITE = re.compile(r"\s+(?:[-|–»:]{1,2}|::)\s+")
 
 
 @dataclass
@@ -39,20 +35,27 @@ def article_of(blocks: list[Block], source: Source, notes: Notes) -> Article:
     """The article; its blocks are those between the frame's."""
     found = Article()
     blocks = _without_end(blocks, source, notes)
-    place = _title_place(blocks, source)
+    place = title_place(blocks, source)
     start = place + 1 if place >= 0 else 0
     if place >= 0:
         found.title, found.date = split_title(_title_text(blocks, place))
         before = blocks[:place]
     else:
-        found.title, before = _told_title(source), []
-    shown = [block for block in before if block.kind == "picture"] if source.whole else []
+        found.title, before = told_title(source), []
+        if is_portal(found.title):
+            notes.ask(f"Tiêu đề “{found.title}” có vẻ là tên của trang cũ, không phải của bài: sửa lại")
+    shown = [block for block in before if block.kind == "picture" or (place >= 0 and moment_in(one_line(block.text)) is None)] if source.whole else []
     rest = shown + _head(blocks[start:], found)
     if found.date is None:
         found.date = next((when for block in reversed(before[-6:]) for line in block.lines if (when := moment_in(line))), None)
+    told = [when for said in source.dates if (when := moment_in(said))]
+    if found.date is None or (found.date.hour, found.date.minute) == (0, 0):  # the head of a page knows the hour
+        found.date = next((when for when in told if found.date is None or when.date() == found.date.date()), found.date)
     if found.date is None:
-        found.date = next((when for told in source.dates if (when := moment_in(told))), None)
+        found.date = next((when for block in rest[-6:] for line in block.lines if (when := moment_of_place(line))), None)
     rest = _foot(rest, found, source)
+    if not source.whole and len(rest) > 4 and sum(block.linked * len(block.text) for block in rest) > 0.6 * sum(len(block.text) for block in rest) and not any(map(_is_file, rest)):
+        notes.ask("Bài gần như chỉ có liên kết: có vẻ là trang danh sách tin, không phải một bài")
     found.blocks = _lead(rest, found, source)
     return found
 
@@ -96,48 +99,6 @@ def _is_file(block: Block) -> bool:
     return any(re.search(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:[?#].*)?$", str(a.get("href", "")), re.IGNORECASE) for a in block.tag.find_all("a"))
 
 
-def _told_title(source: Source) -> str:
-    parts = _SITE.split(source.titles[0]) if source.titles else []
-    return one_line(next((part for part in parts if not _PORTAL.fullmatch(bare(part))), parts[0] if parts else ""))
-
-
-def _title_place(blocks: Sequence[Block], source: Source) -> int:
-    """Where the title stands: what the page says of itself, a heading of the first rank, what is marked as title or stands right
-    above the moment, or the first line. Old portals call all their pages by the portal's name, or cut what they say."""
-    wanted = {bare(part) for told in source.titles for part in (told, *_SITE.split(told)) if len(part) > 8}
-    for place, block in enumerate(blocks):
-        if block.kind in {"paragraph", "heading"} and (bare(block.text) in wanted or bare(split_title(one_line(block.text))[0]) in wanted):
-            return place
-    for name in ("h1", "h2"):
-        ranked = [i for i, b in enumerate(blocks) if b.kind == "heading" and b.tag.name == name]
-        if ranked and (name == "h1" or (len(ranked) == 1 and not source.whole) or ranked[0] == 0):
-            return ranked[0]
-    if not source.whole and (place := _marked_title(blocks, wanted)) >= 0:
-        return place
-    first = next((i for i, b in enumerate(blocks) if b.kind in {"paragraph", "heading"} and b.text.strip()), -1)
-    if first < 0 or source.titles:
-        return -1
-    text = one_line(blocks[first].text)
-    return first if len(text) <= TITLE_LIMIT and not re.search(r"[.;:]$|\./\.$", text) else -1
-
-
-def _marked_title(blocks: Sequence[Block], wanted: set[str]) -> int:
-    """The title of a page that says none of its own; -1 when no line is sure to be one."""
-    lines = [i for i, b in enumerate(blocks[:60]) if b.kind in {"paragraph", "heading"} and len(one_line(b.text)) <= TITLE_LIMIT and not is_tool(b.text)]
-    for i in lines:
-        if any(len(told) > 20 and bare(blocks[i].text).startswith(told) for told in wanted):
-            return i
-    for i in lines:
-        if len(blocks[i].text) > 15 and any(_TITLE_NAMES.search(name) for name in blocks[i].names) and not _PORTAL.fullmatch(bare(blocks[i].text)):
-            return i
-    stamp = next((i for i in lines if moment_in(one_line(blocks[i].text))), -1)
-    above = [i for i in lines if i < stamp]
-    # Above the title stand at most the lines of a menu; a lead between title and moment is none.
-    if above and len(blocks[above[-1]].text) > 15 and all(len(blocks[i].text) <= _MENU for i in above[:-1]) and not re.search(r"[.;:]$", blocks[above[-1]].text):
-        return above[-1]
-    return -1
-
-
 def _title_text(blocks: Sequence[Block], place: int) -> str:
     return one_line(blocks[place].text)
 
@@ -149,12 +110,14 @@ def _head(blocks: list[Block], found: Article) -> list[Block]:
         block = blocks[place]
         line = one_line(block.text)
         when = moment_in(line) if block.kind in {"paragraph", "heading"} else None
-        if when is not None:
-            found.date = found.date or when
+        told = (byline(block.text) if block.kind == "paragraph" else None) or ((when, "") if when is not None else None)
+        if told is not None:
+            found.date, found.author = found.date or when or told[0], found.author or told[1]
         elif not (block.kind in {"paragraph", "heading"} and (bare(line) == bare(found.title) or is_tool(line) or not bare(line))):
-            if block.kind != "picture" or not (place + 1 < len(blocks) and moment_in(one_line(blocks[place + 1].text))):
+            below = next((i for i in range(place, min(place + 5, len(blocks))) if blocks[i].kind != "picture"), place)
+            if block.kind != "picture" or not is_stamp(blocks[below]):
                 break
-            blocks[place], blocks[place + 1] = blocks[place + 1], blocks[place]
+            blocks.insert(place, blocks.pop(below))
             continue
         place += 1
         skipped += 1
@@ -162,7 +125,14 @@ def _head(blocks: list[Block], found: Article) -> list[Block]:
 
 
 def _foot(blocks: list[Block], found: Article, source: Source) -> list[Block]:
-    """Blocks without the lines that sign them: an author, a source, or a moment."""
+    """Blocks without the lines that sign them: an author, a source, or a moment. Attached files stand below those, and stay."""
+    files: list[Block] = []
+    while not source.whole and len(blocks) > 1 and blocks[-1].kind == "paragraph" and _is_file(blocks[-1]) and len(blocks[-1].text) < 300:
+        files.insert(0, blocks[-1])
+        blocks = blocks[:-1]
+    while not source.whole and len(blocks) > 2 and _is_scrap(blocks[-1]) and any(_signs(block) for block in blocks[-4:-1]):
+        files.insert(0, blocks[-1])
+        blocks = blocks[:-1]
     while blocks and blocks[-1].kind == "paragraph" and len(blocks) > 1:
         lines = blocks[-1].lines
         who, is_source = author_of(lines[-1]) if len(lines) == 1 else ("", False)
@@ -179,7 +149,19 @@ def _foot(blocks: list[Block], found: Article, source: Source) -> list[Block]:
         blocks = blocks[:-1]
     if not found.author:
         found.author = next((who for told in source.authors if (who := author_of(told)[0])), "")
-    return blocks
+    return [*blocks, *files]
+
+
+def _is_scrap(block: Block) -> bool:
+    """A word or two below a signature: a button of a portal that nobody knows here."""
+    line = one_line(block.text)
+    return block.kind in {"paragraph", "heading"} and len(line) <= 40 and not author_of(line)[0] and moment_in(line) is None
+
+
+def _signs(block: Block) -> bool:
+    """A line that names an author with a label, or in bold or slanted letters."""
+    line = one_line(block.text)
+    return bool(author_of(line)[0]) and not line.startswith("-") and (":" in line or block.bold or _all_italic(block))
 
 
 def _is_in_a_list(blocks: list[Block]) -> bool:
@@ -190,7 +172,7 @@ def _is_in_a_list(blocks: list[Block]) -> bool:
 
 def _lead(blocks: list[Block], found: Article, source: Source) -> list[Block]:
     """The lead goes to the front matter when the source marks it: by its class, by bold, or in the page's own description."""
-    first = next((i for i, block in enumerate(blocks[:4]) if block.kind in {"paragraph", "quote"} and len(block.text) > 40), -1)
+    first = next((i for i, block in enumerate(blocks[:4]) if (block.kind in {"paragraph", "quote"} and len(block.text) > 40) or _is_sentence(block)), -1)
     if first < 0 or not any(b.kind in {"paragraph", "table"} for b in blocks[first + 1 :]):
         return blocks
     block = blocks[first]
@@ -201,6 +183,11 @@ def _lead(blocks: list[Block], found: Article, source: Source) -> list[Block]:
         return blocks
     found.summary = text
     return [*blocks[:first], *blocks[first + 1 :]]
+
+
+def _is_sentence(block: Block) -> bool:
+    """A lead that a portal calls a heading."""
+    return block.kind == "heading" and len(block.text) > 80 and block.text.rstrip().endswith((".", "…"))
 
 
 def _all_italic(block: Block) -> bool:

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from importers.news.characters import one_line
-from importers.news.layouttables import is_data, rows_of
+from importers.news.layouttables import is_data, is_framed_picture, rows_of
 from importers.news.numbering import DEEPER
 
 MARKER = re.compile(r"(?:[-+•*–—●▪◦·§]|o(?=[ \u00a0]{2,}))[ \u00a0]*|\d{1,3}(?:\.\d{1,2})+\.?(?=[ \u00a0])|\d{1,3}[.)](?=[ \u00a0])|[a-zđ]{1,2}\)(?=[ \u00a0])|[IVX]{1,5}\.(?=[ \u00a0])")
@@ -83,9 +83,11 @@ class _Walk:
         if is_data(node):
             yield Block("table", node, "\n".join(" ".join(one_line(c.get_text(" ")) for c in row) for row in rows_of(node)), linked=_linked(node), names=names)
             return
-        for row in rows_of(node):
+        rows = rows_of(node)
+        framed = {"caption"} if is_framed_picture(node, rows) else set()
+        for row in rows:
             for cell in row:
-                yield from self.blocks(cell, names | _names(cell))
+                yield from self.blocks(cell, names | framed | _names(cell))
 
     def _items(self, node: Tag, names: frozenset[str], above: tuple[str, ...]) -> Iterator[Block]:
         """Items of a list as paragraphs with typed marks; deeper ones move in where the mark alone would not tell."""

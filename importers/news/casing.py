@@ -2,6 +2,8 @@
 
 import re
 
+from importers.news.syllable import is_syllable
+
 _COUNCIL = re.compile(
     r"(?P<body>ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND)\s+(?P<level>PHƯỜNG|XÃ|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|THỊ XÃ|TỈNH|THÀNH PHỐ)\s+(?P<name>.+)"
 )
@@ -24,4 +26,10 @@ def signing(line: str) -> str:
     prefix = before[0] if before else ""
     rest = line[len(prefix) :]
     deputy = re.fullmatch(r"PHÓ (?=CHỦ|BÍ|GIÁM|TRƯỞNG|CHÁNH|HIỆU|CỤC|VIỆN)(.+)", rest)  # offices keep their capital: Phó Chủ tịch
-    return f"{prefix}{issuer((rest,)) or (f'Phó {deputy[1].capitalize()}' if deputy else rest.capitalize())}".strip()
+    return f"{prefix}{issuer((rest,)) or (f'Phó {_sentence(deputy[1])}' if deputy else _sentence(rest))}".strip()
+
+
+def _sentence(capitals: str) -> str:
+    """Capitals as a sentence; what is no syllable is an abbreviation: ``TRƯỞNG PHÒNG CCHC`` → ``Trưởng phòng CCHC``."""
+    words = [word.lower() if is_syllable(word) else word for word in capitals.split()]
+    return " ".join([words[0].capitalize() if words[0].islower() else words[0], *words[1:]]) if words else ""

@@ -1,4 +1,4 @@
-"""Footnotes of Word, of its .docx and of its pages, as Markdown's own: a mark in the text, the note at the end."""
+"""Footnotes of Word, of its .docx and of its pages and those of LibreOffice, as Markdown's own: a mark in the text, the note at the end."""
 
 import re
 
@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup, Tag
 
 from importers.news.blocks import Block, blocks_of
 
-_TARGET = re.compile(r"#_?(footnote|endnote|ftn|edn)-?(\d+)$")
+_TARGET = re.compile(r"#_?(footnote|endnote|ftn|edn|sdfootnote|sdendnote)-?(\d+)(?:sym)?$")
 
 
 def take_footnotes(body: Tag) -> list[Block]:
@@ -39,7 +39,7 @@ def _note(body: Tag, target: str, link: Tag) -> Tag | None:
         return None
     if place.name == "li":
         return place
-    box = place.find_parent("div", id=re.compile(r"^(?:ftn|edn)\d+$")) or place.find_parent("p")
+    box = place.find_parent("div", id=re.compile(r"^(?:ftn|edn|sdfootnote|sdendnote)\d+$")) or place.find_parent("p")
     return box if isinstance(box, Tag) and link not in box.descendants else None
 
 
@@ -47,8 +47,8 @@ def _taken(body: Tag, target: str, soup: BeautifulSoup) -> Block:
     place = body.find(id=target) or body.find("a", attrs={"name": target})
     paragraph = soup.new_tag("p")
     if isinstance(place, Tag):
-        box = place if place.name == "li" else place.find_parent("div", id=re.compile(r"^(?:ftn|edn)\d+$")) or place.find_parent("p")
-        for back in place.find_all("a", href=re.compile(r"^#[\w-]*ref")):
+        box = place if place.name == "li" else place.find_parent("div", id=re.compile(r"^(?:ftn|edn|sdfootnote|sdendnote)\d+$")) or place.find_parent("p")
+        for back in place.find_all("a", href=re.compile(r"^#[\w-]*(?:ref|anc$)")):
             back.decompose()
         if place.name == "a":
             place.decompose()

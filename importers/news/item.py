@@ -8,11 +8,12 @@ from pathlib import Path
 
 from importers.container import SourceRefused
 from importers.markdown import quoted
-from importers.news.article import TITLE_LIMIT, Article, article_of
+from importers.news.article import Article, article_of
 from importers.news.blocks import Block
 from importers.news.casing import issuer, signing
 from importers.news.categories import likely
 from importers.news.characters import one_line
+from importers.news.headline import TITLE_LIMIT
 from importers.news.letterhead import Document, document_of
 from importers.news.links import settle
 from importers.news.notes import Notes
@@ -164,6 +165,10 @@ def _ask_about(kind: str, title: str, date: datetime | None, article: Article, d
         notes.ask("Không thấy số, ký hiệu của văn bản: ghi ở khóa number")
     if document is not None and kind == DOCUMENTS and document.agency and not issuer(document.agency):
         notes.ask(f"Ghi cơ quan ban hành ở khóa issuer (đầu văn bản: {' – '.join(document.agency)})")
+    if document is not None and document.secret:
+        notes.ask(f"Văn bản có dấu “{document.secret}”: KHÔNG được đăng văn bản mật hoặc lưu hành nội bộ, xóa bài này nếu dấu còn hiệu lực")
+    if document is not None and kind == DOCUMENTS and ";" in document.signer:
+        notes.ask(f"Văn bản có nhiều người ký ({document.signer}): xem lại signer, signer_title")
     if document is not None and kind == DOCUMENTS:
         notes.ask("Thêm tệp PDF bản đã ký số của văn bản vào tai-lieu/ và ghi ở khóa file")
     if article.summary and bare(article.summary) == bare(title):

@@ -19,7 +19,7 @@ def rows_of(table: Tag) -> list[list[Tag]]:
 def is_data(table: Tag) -> bool:
     """A grid with a meaning: no table inside, two rows and two columns at least, no letterhead, no picture with its caption."""
     rows = [row for row in rows_of(table) if any(cell.get_text(strip=True) for cell in row)]
-    if table.find("table") is not None or len(rows) < 2 or max(map(len, rows)) < 2:
+    if len(rows) < 2 or max(map(len, rows)) < 2 or (table.find("table") is not None and not _is_grid(rows)):
         return False
     text = fold(table.get_text("\n", strip=True)[:2000])
     if _OFFICIAL.search(text):
@@ -32,6 +32,22 @@ def is_data(table: Tag) -> bool:
     filled = sum(map(bool, cells))
     links = sum(len(a.get_text(strip=True)) for a in table.find_all("a"))
     return filled >= 0.6 * len(cells) and max(map(len, cells)) <= 600 and 2 * links < sum(map(len, cells))
+
+
+def is_framed_picture(table: Tag, rows: list[list[Tag]]) -> bool:
+    """A table of one column that holds a picture and, below it, a line or two: its caption."""
+    words = table.get_text(" ", strip=True)
+    return table.find("img") is not None and table.find("table") is None and len(rows) <= 3 and all(len(row) == 1 for row in rows) and 0 < len(words) <= 250
+
+
+def _is_grid(rows: list[list[Tag]]) -> bool:
+    """Whether a table that holds another is a grid all the same: headed cells of its own, or three columns and rows of short cells around it."""
+    own = [cell for row in rows for cell in row]
+    holding = [cell for cell in own if cell.find("table") is not None]
+    if len(holding) * 4 > len(own) or any(len(cell.get_text(strip=True)) > 600 or cell.find(["img", "h1", "h2", "form"]) for cell in own):
+        return False
+    headed = any(cell.name == "th" for cell in own)
+    return headed or (len(rows) >= 3 and max(map(len, rows)) >= 3 and sum(bool(cell.get_text(strip=True)) for cell in own) >= 0.8 * len(own))
 
 
 def _has_border(table: Tag) -> bool:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from importers.news.blocks import MARKER, Block
 from importers.news.characters import one_line
-from importers.news.stamps import is_person
+from importers.news.signature import RULE, signature_of
 from importers.values import bare
 from plugins.model.citations.kinds import TYPES
 from plugins.model.dates import DateProblem, parse_date
@@ -18,14 +18,15 @@ from plugins.model.dates import DateProblem, parse_date
 _HEAD_LINES = 30
 _STATE = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc|dang cong san viet nam")
 _NUMBER = re.compile(r"(?<!\w)Số\s*:?\s*(?P<number>[\d.…_]*[a-zđ]?)\s*(?P<slash>[/-])\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\w&.]*(?:\s*[-/]\s*[\w&.]+)*)")
-_PLACE = re.compile(r"(?P<place>[^\W\d_][^,:;]{1,40}),\s*ngày\s*(?P<d>[\d.…_]*)\s*tháng\s*(?P<m>[\d.…_]*)\s*năm\s*(?P<y>[\d.…_]*)", re.IGNORECASE)
-_RULE = re.compile(r"[-–—_=*.\s~]+")
+_PLACE = re.compile(r"(?P<place>[^\W\d_][^,:;]{1,40}),\s*ngày\s*(?P<d>[\d.…_]*)\s*(?:tháng|[/-])\s*(?P<m>[\d.…_]*)\s*(?:năm|[/-])\s*(?P<y>[\d.…_]*)", re.IGNORECASE)
 _AGENCY = re.compile(
     r"(?:ubnd|uy ban|hdnd|hoi dong|dang uy|dang bo|huyen uy|tinh uy|thanh uy|chi bo|ban |bo |so |phong |trung tam|van phong|cong an|tinh |thanh pho|huyen |quan |thi xa|xa |phuong |thi tran|dac khu|chi cuc|cuc |truong |tram |uy vien|mat tran|hoi |doan |lien doan|bch |to )"
 )
+# Stamped or typed beside a letterhead (Nghị định 30/2020/NĐ-CP, Điều 25; Luật Bảo vệ bí mật nhà nước): no agency.
+_STAMP = re.compile(r"\(?(?:du thao(?: lan)?(?: thu)? ?\d*|ban sao|sao y|sao luc|trich sao|hoa toc(?: hen gio)?|thuong khan|khan|mat|toi mat|tuyet mat|luu hanh noi bo)\)?")
+_SECRET = frozenset({"mat", "toi mat", "tuyet mat", "luu hanh noi bo"})
 _ABOUT = re.compile(r"V/v\s*:?\s*(?P<about>.+)", re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(r"(?:căn cứ|thực hiện|kính gửi|theo đề nghị|xét|để|nhằm|thi hành|ngày|điều \d|chủ tịch|ủy ban|uỷ ban|giám đốc|hội đồng)\b", re.IGNORECASE)
-_POST = re.compile(r"(?:(?:tm|kt|tl|tuq|q|t m|k t|t l|t u q)\b.*|(?:pho )?(?:chu tich|bi thu|truong ban|truong phong|giam doc|chanh van phong|chu nhiem|truong cong an|cuc truong|hieu truong|vien truong|doi truong|to truong|uy vien).*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Document:
     post: tuple[str, ...] = ()
     signer: str = ""
     blanks: tuple[str, ...] = ()
+    secret: str = ""  # the mark of a document that must not be published
     mark: str = "/"  # between number and symbol; the Party writes a hyphen
 
     @property
@@ -64,20 +66,21 @@ class _Head:
     blanks: list[str] = field(default_factory=list)
     agency: list[str] = field(default_factory=list)
     signs: int = 0
+    secret: str = ""
 
 
 def document_of(blocks: Sequence[Block]) -> Document | None:
     """The form of an official document around these blocks; None for an article."""
     head, typed = _Head(), -1
-    place = 0
+    place, motto = 0, _motto(blocks)
     while place < min(len(blocks), _HEAD_LINES) and typed < 0:
         lines = blocks[place].lines
         for at, line in enumerate(lines):
-            if (kind := TYPES.get(_plain(line).casefold())) and (line.isupper() or head.signs):
+            if (kind := _type(line)) and (line.isupper() or head.signs):
                 typed, head.found["kind"] = place, kind
                 head.found["title"] = " ".join(lines[at + 1 :])
                 break
-            if not _read(line, head):
+            if not _read(line, head) and (place >= motto or len(line) > 120):
                 break
         else:
             place += 1
@@ -88,9 +91,21 @@ def document_of(blocks: Sequence[Block]) -> Document | None:
     first = place
     if typed >= 0:
         first, head.found["title"] = _title(blocks, typed, head.found["title"])
-    if head.signs == 0 and not ({"kind"} <= head.found.keys() and _tail(blocks, first).recipients):
+    if head.signs == 0 and not ({"kind"} <= head.found.keys() and signature_of(blocks, first).recipients):
         return None
     return _document(blocks, first, head)
+
+
+def _motto(blocks: Sequence[Block]) -> int:
+    """The last block of a letterhead that names the State: what stands above it, such as "KHÓA I", belongs to the letterhead."""
+    found = [i for i, block in enumerate(blocks[:_HEAD_LINES // 2]) if any(len(line) < 150 and _STATE.search(bare(line)) for line in block.lines)]
+    return max(found, default=-1)
+
+
+def _type(line: str) -> str:
+    """The type that a line names: ``QUYẾT ĐỊNH``, ``KẾ HOẠCH LIÊN TỊCH``; empty for another line."""
+    plain = _plain(line).casefold()
+    return TYPES.get(plain) or TYPES.get(re.sub(r"\s+(?:liên tịch|liên ngành|phối hợp)$", "", plain)) or ""
 
 
 def _plain(line: str) -> str:
@@ -110,6 +125,9 @@ def _read(line: str, head: _Head) -> bool:
     if number or place or about:
         return True
     folded = bare(line)
+    if _STAMP.fullmatch(folded):
+        head.secret = head.secret or (line if folded in _SECRET else "")
+        return True
     if _STATE.search(folded) and len(line) < 150:
         head.signs += 1
         head.agency += _beside_state(line)
@@ -120,7 +138,7 @@ def _read(line: str, head: _Head) -> bool:
     if line.isupper() and len(line) < 120 and _AGENCY.match(f"{folded} "):
         head.agency.append(line)
         return True
-    return bool(_RULE.fullmatch(line))
+    return bool(RULE.fullmatch(line))
 
 
 def _beside_state(line: str) -> list[str]:
@@ -160,7 +178,7 @@ def _title(blocks: Sequence[Block], typed: int, begun: str) -> tuple[int, str]:
     while place < len(blocks) and len(lines) < 5:
         block = blocks[place]
         text = one_line(block.text)
-        if _RULE.fullmatch(text):
+        if RULE.fullmatch(text):
             place += 1
             break
         goes_on = not lines or (block.bold and blocks[place - 1].bold) or block.tight
@@ -169,63 +187,19 @@ def _title(blocks: Sequence[Block], typed: int, begun: str) -> tuple[int, str]:
             break
         lines.append(text)
         place += 1
-    while place < len(blocks) and _RULE.fullmatch(one_line(blocks[place].text)):
+    while place < len(blocks) and RULE.fullmatch(one_line(blocks[place].text)):
         place += 1
     return place, " ".join(lines)
 
 
-@dataclass
-class _Tail:
-    """Recipients, post and signer from ``begin`` up to ``end``."""
-
-    begin: int
-    end: int
-    recipients: list[str] = field(default_factory=list)
-    post: list[str] = field(default_factory=list)
-    signer: str = ""
-    listing: bool = False
-
-    def takes(self, line: str) -> bool:
-        """Whether a line belongs to the end of a document; what it tells is kept."""
-        if re.match(r"nơi nhận\s*:?", line, re.IGNORECASE):
-            self.listing = True
-        elif line.isupper() and _POST.fullmatch(bare(line)):
-            self.post.append(line)
-            self.listing = False
-        elif self.signer and line.isupper():
-            return False  # "PHỤ LỤC I"
-        elif is_person(line) and self.post:
-            self.signer = line
-        elif self.listing and (line.startswith(("-", "+", "•", "*")) or (len(line) < 120 and not line.isupper())):
-            self.recipients.append(line.lstrip("-+•* ").rstrip(" ;.,"))
-        else:
-            return bool(_RULE.fullmatch(line) or re.fullmatch(r"\(?(?:đã ký.*|ký tên.*|ký, ghi rõ họ tên)\)?", line, re.IGNORECASE))
-        return True
-
-
-def _tail(blocks: Sequence[Block], first: int) -> _Tail:
-    """The end of the document: whole up to the last block, or with a signature when an annex follows."""
-    for begin in range(first, len(blocks)):
-        lines = blocks[begin].lines
-        if not lines or not (re.match(r"nơi nhận", lines[0], re.IGNORECASE) or (lines[0].isupper() and _POST.fullmatch(bare(lines[0])))):
-            continue
-        tail = _Tail(begin, begin)
-        for place in range(begin, len(blocks)):
-            if not all(map(tail.takes, blocks[place].lines)):
-                break
-            tail.end = place + 1
-        if tail.signer or (tail.end == len(blocks) and tail.recipients):
-            return tail
-    return _Tail(len(blocks), len(blocks))
-
-
 def _document(blocks: Sequence[Block], first: int, head: _Head) -> Document:
-    tail = _tail(blocks, first)
+    tail = signature_of(blocks, first)
     facts = head.found
     kind = facts.get("kind", "") or ("Công văn" if "about" in facts else "")
     title = facts.get("title", "") or facts.get("about", "")
+    title = re.sub(r"^V/v\s*:?\s*", "Về việc ", title, flags=re.IGNORECASE)
     title = title[:1].upper() + title[1:]  # what follows "V/v" begins small, a title does not
     return Document(
         first, tail.begin, tail.end, kind, title.strip(" .*"), facts.get("number", ""), facts.get("symbol", ""), facts.get("place", ""),
-        head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks), facts.get("slash", "/"),
+        head.date, tuple(dict.fromkeys(head.agency)), tuple(filter(None, tail.recipients)), tuple(tail.post), tail.signer, tuple(head.blanks), head.secret, facts.get("slash", "/"),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from importers.news.blocks import Block
 from importers.news.characters import one_line
@@ -13,6 +13,8 @@ from importers.news.source import Source
 from plugins.model.text import slugify
 
 FILES = frozenset({"pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "doc", "xls", "ppt", "zip", "csv"})
+# Google Docs and Facebook lead every link past themselves.
+_THROUGH = re.compile(r"https?://(?:www\.google\.com/url|l\.facebook\.com/l\.php)\?(.+)", re.IGNORECASE)
 FILE_LIMIT = 30_000_000
 
 
@@ -48,6 +50,8 @@ def _is_file(address: str) -> bool:
 
 def _kept(address: str, source: Source, folder: str, files: dict[str, Path]) -> str:
     """The address that a link may have on the site; empty for none."""
+    if (through := _THROUGH.match(address)) is not None:
+        address = next((target for name in ("q", "url", "u") for target in parse_qs(through[1]).get(name, ()) if target.startswith("http")), address)
     if re.match(r"(?:https?|mailto|tel):", address, re.IGNORECASE):
         return _quoted(address)
     file = beside(address, source)

@@ -15,12 +15,13 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list. ``text`` holds %1, %2 … for the numbers of the levels."""
+    """One level of a list. ``text`` holds %1, %2 … for the numbers of the levels; ``after`` is how many levels above start it again."""
 
     start: int
     form: str
     text: str
     legal: bool
+    after: int = 9
 
 
 class Numbering:
@@ -63,7 +64,7 @@ class Numbering:
         if level is None:
             return ""
         if level.form == "bullet":
-            return _bullet(level.text, depth)
+            return _bullet(level.text, max(depth, self._styles.moved_in(paragraph)))
         count = self._next(key, abstract, depth, level)
         if level.form == "none":
             return re.sub(r"%\d", "", level.text).strip()
@@ -79,15 +80,17 @@ class Numbering:
         else:
             counts[depth] = counts[depth] + 1 if depth in counts else level.start
         self._begun.add((key, depth))
-        for deeper in [i for i in counts if i > depth]:
+        levels = self._levels[abstract]
+        for deeper in [i for i in counts if i > depth and (i not in levels or depth < levels[i].after)]:
             del counts[deeper]
         return counts[depth]
 
 
 def _level(level: etree._Element) -> Level:
     start = value(level, "start")
+    after = value(level, "lvlRestart")  # 0: "Điều" is counted through all "Chương"
     legal = level.find(w("isLgl")) is not None
-    return Level(int(start) if start.isdecimal() else 1, value(level, "numFmt") or "decimal", value(level, "lvlText"), legal)
+    return Level(int(start) if start.isdecimal() else 1, value(level, "numFmt") or "decimal", value(level, "lvlText"), legal, int(after) if after.isdecimal() else 9)
 
 
 def _bullet(shown: str, depth: int) -> str:

@@ -18,6 +18,7 @@ from importers.values import bare
 
 _CAPTION = re.compile(r"^\(?(?:ảnh|hình|minh họa|minh hoạ|nguồn ảnh|quang cảnh|toàn cảnh)\b", re.IGNORECASE)
 _CAPTION_NAMES = re.compile(r"caption|chu-?thich|img-?note|photo-?note|anh-?note", re.IGNORECASE)
+_NO_WORDS = re.compile(r"\.(?:png|jpe?g|gif|bmp|webp)$|^(?:frame|image|img|picture|graphics?|object|hình ảnh)[ _-]*\d*$", re.IGNORECASE)  # what programs call pictures
 _ORPHAN = frozenset({"anh minh hoa", "anh tu lieu", "hinh minh hoa", "anh internet", "nguon internet", "anh chi mang tinh chat minh hoa"})
 _PAGES_OWN = re.compile(r"logo|banner|icon|sprite|button|spacer|blank|print|share|counter|bullet|avatar", re.IGNORECASE)
 
@@ -47,10 +48,11 @@ def pick(blocks: Sequence[Block], source: Source, folder: str, stem: str, notes:
         if block.kind != "picture":
             done.blocks.append(block)
             continue
-        if not kept:
-            continue
         after = row[place] if place < len(row) else None
         caption = one_line(after.text) if after is not None and _is_caption(after) else ""
+        if not kept:
+            saving.captions += [caption] if caption and saving.misses else []
+            continue
         if not done.image and sum(b.kind != "picture" for b in done.blocks) <= 1:
             done.image, done.alt, done.caption = str(kept[0]["src"]), one_line(str(kept[0].get("alt", ""))), caption
             place += bool(caption)
@@ -81,7 +83,12 @@ class _Saving:
         self.hidden: list[str] = []
         self.far: list[str] = []
         self.refused: list[str] = []
+        self.captions: list[str] = []
         self.unsaid = 0
+
+    @property
+    def misses(self) -> bool:
+        return bool(self.far or self.refused)
 
     def keep(self, image: Tag) -> bool:
         """Whether a picture stays; its address is then that of the file. One that does not is taken out."""
@@ -92,7 +99,7 @@ class _Saving:
             return False
         image["src"] = self._path(picture)
         alt = one_line(str(image.get("alt", "")))
-        if re.search(r"\.(?:png|jpe?g|gif|bmp|webp)$", alt, re.IGNORECASE) or bare(alt) in _ORPHAN:
+        if _NO_WORDS.search(alt) or bare(alt) in _ORPHAN:
             alt = ""
         image["alt"] = alt
         self.unsaid += not alt
@@ -129,6 +136,8 @@ def _tell(done: Picked, saving: _Saving, notes: Notes) -> None:
         notes.ask(f"{len(saving.far)} ảnh còn ở trang cũ, chưa lấy được: {some(saving.far)}. Tải về đặt vào hinh-anh/ rồi thêm vào bài")
     if saving.refused:
         notes.ask(f"{len(saving.refused)} ảnh {some(saving.refused, 1).strip('“”')}: chụp lại màn hình, lưu PNG hoặc JPG rồi thêm vào bài")
+    if saving.captions:
+        notes.ask(f"Lời chú thích của ảnh chưa có còn nằm trong bài: {some(saving.captions)}. Chuyển vào image_caption khi thêm ảnh, hoặc xóa")
     if saving.unsaid:
         notes.ask(f"{saving.unsaid} ảnh chưa có lời mô tả: viết điều thấy trong ảnh vào image_alt, hoặc giữa hai ngoặc vuông")
     shown = bool(saving.files)

@@ -68,6 +68,8 @@ class _Converter(MarkdownConverter):
         return f"[^{el.get('data-n')}]"
 
     def convert_table(self, el: Tag, _text: str, **_: Any) -> str:
+        if el.find_parent("table") is not None:
+            return ""  # the cell around it shows it as lines
         grid = grid_of(el, self._cell)
         lines = [f"**{title.replace('<br>', ' ')}**\n" for title in grid.titles if title]
         rows = [grid.header, ("---",) * len(grid.header), *grid.rows]
@@ -81,6 +83,10 @@ class _Converter(MarkdownConverter):
 
 def _only_lines(cell: Tag) -> Tag:
     """A cell whose paragraphs and items end with breaks; a table inside it becomes lines."""
+    for inner in cell.find_all(["td", "th"]):
+        for paragraph in inner.find_all(["p", "div"]):
+            paragraph.insert_after(NavigableString(" " if paragraph.find_next_sibling() is not None else ""))
+            paragraph.unwrap()
     for block in cell.find_all(["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"]):
         block.append(_PAGE.new_tag("br"))
         if block.name == "li" and not MARKER.match(block.get_text()):
@@ -89,7 +95,7 @@ def _only_lines(cell: Tag) -> Tag:
         block.name = "span"
     for block in cell.find_all(["table", "tbody", "thead", "ul", "ol", "td", "th", "blockquote"]):
         if block.name in {"td", "th"}:
-            block.append(NavigableString("; "))
+            block.append(NavigableString("; " if block.get_text(strip=True) and (beside := block.find_next_sibling(["td", "th"])) is not None and beside.get_text(strip=True) else ""))
         block.unwrap()
     span = _PAGE.new_tag("span")
     for child in list(cell.children):
@@ -116,7 +122,8 @@ def markdown_of(block: Block, heading_level: int = 0) -> str:
         bare = re.sub(r"^[*]{2}(.*)[*]{2}$", r"\1", text)  # a heading is bold already
         return f"{'#' * (heading_level or 2)} {bare}"
     _typed_mark_first(block.tag)
-    text = _CONVERTER.convert_soup(block.tag).strip("\n ")
+    tag = block.tag.extract() if block.kind == "table" else block.tag  # out of the table that placed it on a page
+    text = _CONVERTER.convert_soup(tag).strip("\n ")
     lines = [re.sub(r"(?<=\S)[ \u00a0]{2,}(?=\S)", " ", line.strip()) + "  " * line.endswith("  ") for line in text.split("\n")]
     if block.kind in {"paragraph", "quote"}:
         lines = [re.sub(rf"^({DEEPER}*)", lambda m: "  " * len(m[1]), line) for line in lines]

@@ -17,7 +17,7 @@ from importers.news.wordfile import read_word
 from importers.word import as_docx
 from plugins.model.problems import Problem, problem
 
-TEXTS, PAGES, WORDS = frozenset({".txt", ".text"}), frozenset({".html", ".htm", ".xhtml"}), frozenset({".docx", ".doc", ".docm"})
+TEXTS, PAGES, WORDS = frozenset({".txt", ".text"}), frozenset({".html", ".htm", ".xhtml"}), frozenset({".docx", ".doc", ".docm", ".dotx", ".dotm"})
 ENDINGS = TEXTS | PAGES | WORDS | SINGLE_FILES
 
 
@@ -51,7 +51,7 @@ def _item(path: Path, name: str, mark: str, wishes: Wishes, notes: Notes) -> Ite
     footnotes: list[Block] = []
     if not blocks:
         footnotes = take_footnotes(source.body)
-        blocks = blocks_of(main_part(source.body))
+        blocks = blocks_of(main_part(source.body, source.titles))
     blocks = in_todays_letters(blocks, notes)
     footnotes = in_todays_letters(footnotes, notes)
     return item_of(blocks, footnotes, source, name, mark, wishes, notes)

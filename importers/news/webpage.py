@@ -10,10 +10,11 @@ from bs4.element import CData, Declaration, Doctype, NavigableString, Processing
 
 from importers.container import SourceRefused, megabytes
 from importers.news.decoding import decoded
-from importers.news.notes import Notes
+from importers.news.notes import Notes, some
 from importers.news.oldfonts import OldFont, font_of, to_unicode
 from importers.news.savedfile import absolute, opened
 from importers.news.source import PICTURE, Source
+from importers.values import bare
 
 PAGE_LIMIT = 10_000_000
 TEXT_LIMIT = 3_000_000  # letters, the frame of the page counted in
@@ -30,6 +31,9 @@ _STYLED = {
     "em": re.compile(r"font-style\s*:\s*italic", re.IGNORECASE),
     "s": re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE),
 }
+_WAITING = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-srcset", "srcset")
+_EMBEDDED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|mp[34]|webm|m4a|wav)\b|youtube|youtu\.be|vimeo", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"blank|lazy|loading|placeholder|spacer|grey\.|transparent|1x1", re.IGNORECASE)
 # Where the portals of offices keep the text of an article: classes and ids.
 _PLACES = frozenset(
     ["journal-content-article", "news-detail", "newsdetail", "detail-content", "content-detail", "article-content", "article-body", "post-content", "entry-content", "bai-viet", "noi-dung", "noidung", "chitiet", "chi-tiet", "divcontent"]
@@ -64,7 +68,10 @@ def _page(data: bytes, folder: Path | None, address: str, inside: dict[str, byte
     facts = {name: tuple(dict.fromkeys(found)) for name, found in _facts(soup).items()}
     base = next((url for url in (saved[1] if saved else "", address, *_links(soup)) if urlsplit(url).scheme in {"http", "https"}), "")
     whole = any(str(meta.get("name", "")).lower() in {"generator", "progid"} and "Word" in str(meta.get("content", "")) for meta in soup.find_all("meta"))
+    _tell_embedded(soup, notes)
     _leave_out(soup)
+    _wake(soup)
+    _join_lines(soup)
     turn_named_fonts(soup, fonts, notes)
     _mark_up(soup)
     if whole:  # what Word says of title and author are properties of the document
@@ -96,10 +103,27 @@ def _depth(soup: BeautifulSoup) -> int:
     return deepest
 
 
-def main_part(body: Tag) -> Tag:
+def _join_lines(soup: BeautifulSoup) -> None:
+    """Where a program cut the lines of its file, a page shows a blank."""
+    for string in soup.find_all(string=re.compile(r"[\r\n]")):
+        if type(string) is NavigableString and string.find_parent("pre") is None:
+            string.replace_with(NavigableString(re.sub(r"[ \t]*[\r\n]\s*", " ", string)))
+
+
+def _wake(soup: BeautifulSoup) -> None:
+    """Pictures that a script would load when they come into sight: their address is in another attribute until then."""
+    for image in soup.find_all("img"):
+        shown = str(image.get("src", ""))
+        waiting = next((str(image[name]) for name in _WAITING if str(image.get(name, "")).strip()), "")
+        if waiting and (not shown or shown.startswith("data:") or _PLACEHOLDER.search(shown)):
+            image["src"] = waiting.split(",")[0].split()[0]
+
+
+def main_part(body: Tag, titles: tuple[str, ...] = ()) -> Tag:
     """The part of a page that a portal is known to keep an article in, with the title above it; else the whole page.
 
-    A part is taken when it holds most of the page's sentences, and grown until the title of the page stands in it too.
+    A part is taken when it holds most of the page's sentences, and grown until the title of the page stands in it too: the
+    one that the page says of itself, else its first heading.
     """
     places = [tag for tag in body.find_all(True) if tag.name == "article" or tag.get("itemprop") == "articleBody" or _PLACES & _names(tag)]
     if not places:
@@ -108,9 +132,14 @@ def main_part(body: Tag) -> Tag:
     place: Tag = min((p for p in places if _sentences(p) >= 0.6 * most), key=lambda p: len(p.get_text()))
     if _sentences(place) < 0.4 * _sentences(body) or most < 200:
         return body
-    while place.find(["h1", "h2"]) is None and isinstance(place.parent, Tag) and place is not body:
+    wanted = next((told for told in map(bare, titles) if len(told) > 8 and told in bare(body.get_text(" "))), "")
+    while not _has_title(place, wanted) and isinstance(place.parent, Tag) and place is not body:
         place = place.parent
     return place
+
+
+def _has_title(place: Tag, wanted: str) -> bool:
+    return wanted in bare(place.get_text(" ")) if wanted else place.find(["h1", "h2"]) is not None
 
 
 def _sentences(tag: Tag) -> int:
@@ -144,6 +173,14 @@ def _facts(soup: BeautifulSoup) -> dict[str, list[str]]:
 
 def _told(found: Tag) -> str:
     return " ".join(str(found.get("content") or found.get("datetime") or found.get_text(" ")).split())
+
+
+def _tell_embedded(soup: BeautifulSoup, notes: Notes) -> None:
+    """A document or a film that a page shows in a window of its own: the window goes, what was in it is told."""
+    shown = [str(tag.get("src") or tag.get("data") or next((str(one.get("src", "")) for one in tag.find_all("source")), "")) for tag in soup.find_all(["iframe", "object", "embed", "video", "audio"])]
+    files = [address for address in shown if _EMBEDDED.search(address)]
+    if files:
+        notes.ask(f"Trang cũ nhúng {len(files)} tệp hoặc video, không chép được: {some(files)}. Tải tệp về đặt vào tai-lieu/ rồi thêm liên kết vào bài")
 
 
 def _leave_out(soup: BeautifulSoup) -> None:

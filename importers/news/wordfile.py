@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from importers.container import SourceRefused
 from importers.news.notes import Notes
 from importers.news.source import PICTURE, Source
-from importers.news.wordxml import PICTURES_LIMIT, plain_word
+from importers.news.wordxml import HEADING, PICTURES_LIMIT, plain_word
 
 _STYLES = "\n".join(
     (
@@ -21,6 +21,7 @@ _STYLES = "\n".join(
         "p[style-name='Caption'] => p.chu-thich:fresh",
         "p[style-name='Quote'] => blockquote > p:fresh",
         "strike => s",
+        *(f"p.{HEADING}{rank} => h{rank}:fresh" for rank in range(1, 7)),
     )
 )
 # What Word writes as the description of a picture when nobody did.

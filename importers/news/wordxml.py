@@ -8,10 +8,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from importers.container import SourceRefused, megabytes
+from importers.container import MAIN_PART, SourceRefused, megabytes
 from importers.news.notes import Notes
-from importers.news.numbering import DEEPER, Numbering
+from importers.news.numbering import Numbering
 from importers.news.oldfonts import OldFont, font_of, to_unicode
+from importers.news.wordboxes import open_boxes
+from importers.news.wordgone import leave_contents_out, leave_out, typed
 from importers.news.wordstyles import WORD, Styles, w
 
 PART_LIMIT = 20_000_000
@@ -20,7 +22,8 @@ _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _TODAY = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _VNI_MARKS = "øùûõïâàáåãäêèéúüëØÙÛÕÏÂÀÁÅÃÄÊÈÉÚÜË"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_LOST = {"oMath": "công thức toán", "chart": "biểu đồ", "relIds": "sơ đồ SmartArt", "altChunk": "đoạn nhúng từ tệp khác", "OLEObject": "đối tượng nhúng (Excel, Visio…)"}
+HEADING = "CchcDeMuc"  # a style's key: this and a rank
+_KNOWN = re.compile(r"heading \d|title|subtitle|toc \d")  # mammoth reads them by their names
 
 
 def plain_word(path: Path, notes: Notes) -> io.BytesIO:
@@ -28,6 +31,7 @@ def plain_word(path: Path, notes: Notes) -> io.BytesIO:
     try:
         with zipfile.ZipFile(path) as box:
             parts = {name: box.read(name) for name in box.namelist() if not name.endswith("/") and _wanted(name)}
+        _name_main_part(parts)
         styles = Styles(_tree(parts, "word/styles.xml"))
         numbering = Numbering(_tree(parts, "word/numbering.xml"), styles)
         parts |= {name: _made_plain(parts, name, styles, numbering, notes) for name in _PARTS if name in parts}
@@ -44,6 +48,19 @@ def plain_word(path: Path, notes: Notes) -> io.BytesIO:
             box.writestr(name, data)
     out.seek(0)
     return out
+
+
+def _name_main_part(parts: dict[str, bytes]) -> None:
+    """``word/document2.xml``, as Microsoft 365 may write it, under the name that everyone else gives it."""
+    name = next((name for name in parts if MAIN_PART.fullmatch(name)), "word/document.xml")
+    if name == "word/document.xml":
+        return
+    own = name.rpartition("/")[2]
+    parts["word/document.xml"] = parts.pop(name)
+    if relations := parts.pop(f"word/_rels/{own}.rels", b""):
+        parts["word/_rels/document.xml.rels"] = relations
+    for list_of_parts in ("_rels/.rels", "[Content_Types].xml"):
+        parts[list_of_parts] = parts.get(list_of_parts, b"").replace(name.encode(), b"word/document.xml")
 
 
 def _wanted(name: str) -> bool:
@@ -68,59 +85,26 @@ def _made_plain(parts: dict[str, bytes], name: str, styles: Styles, numbering: N
     assert root is not None
     if sum(isinstance(element.tag, str) and etree.QName(element).localname in {"blip", "imagedata"} for element in root.iter()) > 2 * PICTURES_LIMIT:
         raise SourceRefused("import-pictures", limit=PICTURES_LIMIT)  # twice: Word stores some pictures in two forms
-    _leave_out(root, styles, notes)
+    leave_contents_out(root, styles, notes)
+    open_boxes(root, notes)
+    leave_out(root, styles, notes)
     fonts = Counter[str]()
     for paragraph in root.iter(w("p")):
         _turn_old_fonts(paragraph, styles, fonts)
         mark = numbering.mark(paragraph)
-        if mark and _typed(paragraph).strip():
+        if mark and typed(paragraph).strip():
             _put_before(paragraph, f"{mark} ")
+        _call_heading(paragraph, styles)
     for font in fonts:
         notes.change(f"Chữ phông {font} đã chuyển sang Unicode")
     return etree.tostring(root)
-
-
-def _leave_out(root: etree._Element, styles: Styles, notes: Notes) -> None:
-    for text in root.iter(w("t")):
-        text.text = (text.text or "").replace(DEEPER, "")
-    changes = [*root.iter(w("del"), w("moveFrom"), w("ins"), w("moveTo"))]
-    if changes:
-        notes.ask("Văn bản còn theo dõi sửa đổi (Track Changes): bài lấy bản đã nhận mọi sửa đổi, đọc lại cho chắc")
-    _remove([change for change in changes if change.tag in {w("del"), w("moveFrom")}])
-    hidden = [run for run in root.iter(w("r")) if _is_hidden(run)]
-    if any(_typed(run).strip() for run in hidden):
-        notes.change("Đã bỏ chữ ẩn của Word (Hidden)")
-    _remove(hidden)
-    contents = [p for p in root.iter(w("p")) if re.match(r"toc \d|table of figures", styles.name(p))]
-    if contents:
-        notes.change("Đã bỏ mục lục tự động của Word")
-    _remove(contents)
-    lost = {what for element in root.iter() if isinstance(element.tag, str) and (what := _LOST.get(etree.QName(element).localname))}
-    for what in sorted(lost):
-        notes.ask(f"Bài có {what}, không chép được: chụp thành ảnh rồi thêm vào bài")
-
-
-def _remove(elements: list[etree._Element]) -> None:
-    for element in elements:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-
-
-def _typed(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(w("t")))
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{w('rPr')}/{w('vanish')}")
-    return vanish is not None and vanish.get(w("val"), "1") not in {"0", "false", "off"}
 
 
 def _turn_old_fonts(paragraph: etree._Element, styles: Styles, fonts: Counter[str]) -> None:
     """Runs in an old font, in today's letters; a paragraph that holds some already is only drawn with that font."""
     runs = [run for run in paragraph.iter(w("r")) if next(run.iterancestors(w("p")), None) is paragraph]
     named = [(run, font) for run in runs if (font := font_of(styles.font(run, paragraph)))]
-    if not named or _TODAY.search("".join(_typed(run) for run, _ in named)):
+    if not named or _TODAY.search("".join(typed(run) for run, _ in named)):
         return
     last: etree._Element | None = None
     for run, font in named:
@@ -144,10 +128,27 @@ def _turn_old_fonts(paragraph: etree._Element, styles: Styles, fonts: Counter[st
                 fonts[font.value] += 1
 
 
-def _put_before(paragraph: etree._Element, typed: str) -> None:
+def _call_heading(paragraph: etree._Element, styles: Styles) -> None:
+    """A heading by its rank in the outline, or by a Vietnamese name, where mammoth would see a paragraph."""
+    rank = styles.rank(paragraph)
+    if not rank or _KNOWN.match(styles.name(paragraph)) or len(typed(paragraph)) > 250 or next(paragraph.iterancestors(w("tc")), None) is not None:
+        return
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        return
+    named = properties.find(w("pStyle"))
+    if named is None:
+        named = etree.SubElement(properties, w("pStyle"))
+        properties.insert(0, named)
+    named.set(w("val"), f"{HEADING}{rank}")
+
+
+def _put_before(paragraph: etree._Element, mark: str) -> None:
     run = etree.Element(w("r"))
+    if all(other.find(f"{w('rPr')}/{w('b')}") is not None for other in paragraph.iter(w("r")) if typed(other).strip()):
+        etree.SubElement(etree.SubElement(run, w("rPr")), w("b"))  # a number is drawn as its line is
     text = etree.SubElement(run, w("t"))
-    text.text = typed
+    text.text = mark
     text.set(_SPACE, "preserve")
     properties = paragraph.find(w("pPr"))
     paragraph.insert(0 if properties is None else 1, run)

@@ -1,6 +1,7 @@
 """Plain texts, and the Markdown that is made of anything."""
 
 import re
+import textwrap
 
 import pytest
 from hypothesis import given, settings
@@ -147,3 +148,47 @@ def test_a_text_copied_with_the_menu_above_it_has_the_title_that_stands_above_it
     found = take(f"{menu}Tổ dân phố 7 có đủ người biết nộp hồ sơ\nNgày đăng: 05/06/2026 14:05:33  Lượt xem: 311\nSau hai tháng, cả 164 hộ đều có người biết nộp hồ sơ trực tuyến.\nBài, ảnh: Tô Vân\n")
     assert (found.values["title"], found.values["date"], found.values["author"]) == ("Tổ dân phố 7 có đủ người biết nộp hồ sơ", "05/06/2026 14:05", "Tô Vân")
     assert found.paragraphs() == ["Sau hai tháng, cả 164 hộ đều có người biết nộp hồ sơ trực tuyến."]
+
+
+def test_the_day_of_a_menu_is_not_that_of_the_article(take):
+    menu = "Trang chủ\nGiới thiệu\nTin tức\nThứ Hai, 23/11/2026\nĐăng nhập\nTrang chủ > Tin tức > Cải cách hành chính\n"
+    found = take(f"\ufeff{menu}Huyện sơ kết năm tháng\nThứ Ba, 24/5/2022, 8:30 (GMT+7)\nXem cỡ chữ\nSáng 24/5, huyện sơ kết công tác cải cách hành chính với 14 xã.\nTheo Báo Sơn Giang\nChia sẻ\n".replace("\n", "\r\n"))
+    assert (found.values["title"], found.values["date"], found.values["source"]) == ("Huyện sơ kết năm tháng", "24/05/2022 08:30", "Báo Sơn Giang")
+    assert found.paragraphs() == ["Sáng 24/5, huyện sơ kết công tác cải cách hành chính với 14 xã."]
+
+
+def test_author_and_moment_between_bars_and_a_table_copied_with_tabs(take):
+    found = take("TIN HOẠT ĐỘNG\n\n\tLễ ra mắt tổ công nghệ số\n\tTác giả: Trần Văn Bình\t|\tNgày đăng: 10-06-2023 09:15\t|\tLượt xem: 99\n\nKết quả như sau:\n\tSTT\tTên\tSố\n\t1\tA\t10\nHết bài.\n")
+    assert (found.values["title"], found.values["date"], found.values["author"]) == ("Lễ ra mắt tổ công nghệ số", "10/06/2023 09:15", "Trần Văn Bình")
+    assert found.paragraphs() == ["Kết quả như sau:", "| STT | Tên | Số |\n| --- | --- | --- |\n| 1 | A | 10 |", "Hết bài."]
+
+
+def test_lines_that_a_program_cut_at_a_column_are_paragraphs_again(take):
+    long = " ".join(["Sáng nay, Ủy ban nhân dân phường tổ chức hội nghị sơ kết công tác cải cách hành chính năm tháng đầu năm."] * 4)
+    typed = ["Một là rà soát;", "Hai là số hóa."]
+    found = take(f"Hội nghị sơ kết\n24/5/2022\n\n{textwrap.fill(long, 80)}\n\n{textwrap.fill(long, 80)}\n- {typed[0]}\n- {typed[1]}\n")
+    assert found.paragraphs() == [long, f"{long}\n- {typed[0]}\n- {typed[1]}"]
+    assert any("ngắt ở cột" in sentence for sentence in found.read.notes.guessed)
+
+
+def test_lines_of_different_lengths_stay_lines(take):
+    lines = "\n".join(f"Khu phố {place} có đủ người biết nộp hồ sơ trực tuyến {'và tra cứu ' * (place % 4)}tại nhà" for place in range(1, 13))
+    assert take(f"Danh sách khu phố\n24/5/2022\n\n{lines}").body.strip() == lines
+
+
+def test_marks_typed_behind_letters_are_told(take):
+    found = take("Thong ba'o cu?a xa~\n24/5/2022\n\nU?y ban nha^n da^n xa~ tha^ng ba'o li.ch tie^'p co^ng da^n nhu+ sau.")
+    assert any("VIQR" in sentence for sentence in found.read.notes.decide)
+
+
+def test_a_text_of_nukeviet_names_its_author_and_its_source_below(take):
+    below = "Tác giả bài viết: Lê Hà\n\nNguồn tin: Phòng Văn hóa\n\nTổng số điểm của bài viết là: 5 trong 1 đánh giá\nXếp hạng: 5 - 1 phiếu bầu\n\nNhững tin mới hơn\n"
+    found = take(f"Hội thi tìm hiểu cải cách hành chính\n\nThứ sáu, ngày 24 tháng 5 năm 2022 - 16:05\nXem với cỡ chữ A A+ A-\n\nSáng 24/5, hội thi có 14 đội của các xã, thị trấn cùng hơn hai trăm cổ động viên tham dự từ sớm.\n\n{below}")
+    assert {key: found.values[key] for key in ("date", "author", "source")} == {"date": "24/05/2022 16:05", "author": "Lê Hà", "source": "Phòng Văn hóa"}
+    assert len(found.paragraphs()) == 1
+
+
+def test_a_day_on_the_first_line_is_no_title_and_who_posted_beside_the_day_is_the_author(take):
+    assert take("24.05.2022\nHội nghị giao ban tháng 5\nSáng 24/5, phường họp giao ban.\n").values["title"] == "Hội nghị giao ban tháng 5"
+    posted = take("Hội nghị giao ban tháng 5\nĐăng bởi: Nguyễn Văn An   Ngày 12/04/2023   Lượt xem: 210\n\nSáng 24/5, phường họp giao ban.\n", "khac.txt")
+    assert (posted.values["date"], posted.values["author"]) == ("12/04/2023", "Nguyễn Văn An")
