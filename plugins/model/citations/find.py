@@ -6,7 +6,14 @@ from dataclasses import replace
 from plugins.model.citations import when
 from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
 from plugins.model.citations.body import body_at
-from plugins.model.citations.issuer import fits, issuer_after, issuer_further, issuers_together
+from plugins.model.citations.issuer import (
+    fits,
+    issuer_after,
+    issuer_further,
+    issuer_listed,
+    issuer_said,
+    issuers_together,
+)
 from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, OLD_TYPES, type_before
 from plugins.model.citations.law import law_before, laws_in, may_hold_congress, may_hold_laws
 from plugins.model.citations.mention import Citation
@@ -21,7 +28,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
+    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới|có(?=\s{1,3}ban))\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
 _PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}|\s?\([^()]{{1,80}}\)")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
 _PROPOSED = re.compile(r"đề\s+nghị\s(?:của\s)?$", re.IGNORECASE)  # what is proposed, the proposer wrote
@@ -36,12 +43,14 @@ _WORDS_BETWEEN = re.compile(r"(?:\s{1,3}(?!(?:và|các|theo|kèm|này|của|tạ
 _SUMMARY_OF = re.compile(r"(?:\s{1,3}[\w-]+){0,12}?\s{1,3}(?:của|CỦA)\s{1,3}")
 _OF_BODY = re.compile(r"\s{1,3}của\s{1,3}[A-ZĐ]")
 _DIGIT = re.compile("[0-9]")
-_NOTE = re.compile(r"\s?\[\w{1,4}\]")  # of a page of Wikipedia: "Quyết định 326-CP[4] ngày 29 tháng 12 năm 1978"
+# Of a page of Wikipedia, "Quyết định 326-CP[4] ngày 29 tháng 12 năm 1978"; or how it is called from here on, "(gọi tắt NQ 21)".
+_NOTE = re.compile(r"\s?\[\w{1,4}\]|\s?\((?:sau\s+đây\s+)?gọi\s+(?:tắt|chung)[^()]{1,60}\)")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
+    text = text.replace("Ð", "Đ") if "Ð" in text else text  # the letter of Iceland, which looks the same
     digit = _DIGIT.search(text)
     if not digit and not may_hold_congress(text):
         return ()
@@ -103,7 +112,9 @@ def _by_symbol(text: str, number: Number, begin: int, before: "tuple[str, re.Mat
     if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem))), bool(own and so and ":" in so[0])):
         return None
     start = begin + _qualified(stem, own, so.start("word")) if so else number.start
-    return Citation(own or (previous[0].type if previous and in_list else "Công văn"), number.text, "", "", start, number.end)
+    listed = previous[0].type if previous and in_list else ""
+    kind = listed if listed.startswith(own) else own  # "các báo cáo thẩm tra số 76/BC-HĐND và số 78/BC-HĐND"
+    return Citation(kind or "Công văn", number.text, "", "", start, number.end)
 
 
 def _speaks(text: str, number: Number, is_announced: bool, is_headed: bool) -> bool:
@@ -155,7 +166,7 @@ def _issued_between(stem: str, own: str, symbol: str) -> tuple[str, int, str] | 
     if at < 0:
         return None
     issuer, end = body_at(stem, at + 5, len(stem))
-    if not issuer or stem[end:].strip():
+    if not issuer or stem[end:].strip() not in {"", ":"}:
         return None
     kind, start = type_before(stem[:at])
     if not kind and own:
@@ -181,7 +192,9 @@ def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citati
     if not issuer:
         issuer, front = _issued_before(text, one.start, floor, body)
         date = date or front
-    issuer = issuer or issuer_further(text, place, limit, body)
+    if not (issuer or date) and (listed := issuer_listed(text, place, limit, body)):
+        issuer, date, place = listed[0], when.told(listed[1]), listed[1].end()
+    issuer = issuer or issuer_said(text, one.start, place, limit, body) or issuer_further(text, place, limit, body)
     return Citation(one.type, one.number, date, " ".join(issuer.split()), one.start, one.end), place
 
 

@@ -62,7 +62,7 @@ class Walk:
         self._coming = _TOKEN.finditer(text, place, limit)
         self._seen: list[_Token] = []
         self._shouted = text[begin : place + 12].isupper() and " " in text[begin : place + 12]
-        self._placed = bool(re.search(r"(?:UBND|HĐND|nhân dân|ủy|uỷ)$", text[begin:place], re.IGNORECASE))
+        self._placed = bool(re.search(r"(?:UBND|UNBD|HĐND|nhân dân|ủy|uỷ)$", text[begin:place], re.IGNORECASE))
         self._fresh = not self._placed  # after the head or a joint, where a word may be what elsewhere begins something else
         self._open = False  # after the first, capital syllable of a word, whose second may be small
 
