@@ -17,8 +17,8 @@ def _any(text: str) -> str:
 
 # Names that are complete as they stand.
 FIXED = re.compile(
-    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng Thường trực Chính phủ|Phó Thủ tướng Thường trực|Thủ tướng Phủ|Chính phủ Cách mạng lâm thời Cộng hòa miền Nam Việt Nam|Toàn quyền Đông Dương|Tổng thống Việt Nam Cộng hòa|Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam|Tổng Tham mưu trưởng|Tổng Thư ký Quốc hội - Chủ nhiệm Văn phòng Quốc hội|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|BCHTW|BCH TW|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
-    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:nước\s+)?(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+(?:XHCN|xã\s+hội\s+chủ\s+nghĩa))\s+Việt\s+Nam|\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?(?:\s+\d{{1,2}}(?=\s+kh[oó]))?{_TERM}(?!\w)",
+    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng Thường trực Chính phủ|Phó Thủ tướng Thường trực|Thủ tướng Phủ|Chính phủ Cách mạng lâm thời Cộng hòa miền Nam Việt Nam|Toàn quyền Đông Dương|Tổng thống Việt Nam Cộng hòa|Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam|Tổng Tham mưu trưởng|Tổng Thư ký Quốc hội - Chủ nhiệm Văn phòng Quốc hội|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Chủ tịch Chính phủ|Chủ tịch Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|BCHTW|BCH TW|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
+    rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:\s+(?:nước\s+)?(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+(?:XHCN|xã\s+hội\s+chủ\s+nghĩa))\s+Việt\s+Nam|\s+(?:nước\s+)?Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?(?:\s+\d{{1,2}}(?=\s+kh[oó]))?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
 # Offices of persons, and parts of a body: a body follows.
@@ -68,6 +68,7 @@ SURNAMES = _each("Nguyễn, Trần, Lê, Phạm, Huỳnh, Phan, Võ, Vũ, Đặn
 COMPOUNDS |= {
     "phòng , chống", "phòng cháy , chữa cháy", "khám , chữa bệnh", "thi đua , khen thưởng", "cứu nạn , cứu hộ", "phát thanh , truyền hình", "bưu chính , viễn thông", "văn hóa , giáo dục",
     "tài chính , ngân sách", "tham nhũng , tiêu cực", "hộ tịch , quốc tịch , chứng thực", "quản lý , giám sát", "phổ biến , giáo dục", "sự cố , thiên tai", "cứu nạn cứu hộ", "xuất bản , in",
+    "quốc gia phòng chống dịch", "quốc gia phòng , chống dịch", "quốc gia phòng , chống covid-19", "quốc gia phòng chống covid-19",
     "quốc gia về chuyển đổi số", "quốc gia về phòng , chống thiên tai", "trung ương về phòng , chống thiên tai", "trung ương về phòng , chống tham nhũng", "triển khai đề án 06", "nhà nước về chất lượng", "quản lý hành chính về trật tự", "vốn nhà nước tại doanh nghiệp", "xây dựng công trình", "quản lý giáo dục", "cán bộ quản lý giáo dục",
     "quốc gia giao dịch bảo đảm", "trung ương về phòng , chống tham nhũng , tiêu cực", "nhà nước về chất lượng công trình xây dựng", "phối hợp phổ biến , giáo dục pháp luật", "phối hợp phổ biến giáo dục pháp luật",
     "nhà và thị trường", "đê điều và phòng , chống thiên tai", "mạng và phòng , chống tội phạm",
@@ -85,7 +86,7 @@ STOP_PAIRS = _each(
     "nêu rõ, lấy ý, xử phạt, đẩy mạnh, quán triệt, thống nhất, hợp nhất, phối hợp, xây dựng, chủ trì, điều chỉnh, kiểm tra, tuyên truyền, phục vụ, giao nhiệm, "
     "giám sát, đánh giá, bảo đảm, đảm bảo, góp phần, giải quyết, áp dụng, nhấn mạnh, chấp thuận, liên quan, phòng chống, tập trung, phát triển, khen thưởng, đào tạo, quản lý, thống kê, tuyển dụng, thi tuyển, xét tuyển, tư vấn, phổ biến"
 )
-STOP_TITLES = _each("đại hội, ban hành, quy định, qui định, hướng dẫn, phê duyệt, công bố, sửa đổi, về việc, triển khai, thực hiện, bãi bỏ, thành lập, tăng cường")
+STOP_TITLES = _each("đại hội, tình trạng, ban hành, quy định, qui định, hướng dẫn, phê duyệt, công bố, sửa đổi, về việc, triển khai, thực hiện, bãi bỏ, thành lập, tăng cường")
 # Inside a committee's name such words end nothing: "phòng, chống tham nhũng", "xây dựng nông thôn mới"; of verbs only these do.
 TASK_STOPS = STOPS - _each("tham, đề, tập, liên, mới, thay, đánh, khẳng, số, cho, hiện, việc, làm")
 TASK_VERBS = _each("ban hành, về việc, quy định, qui định, phê duyệt, công bố, sửa đổi")

@@ -31,6 +31,7 @@ _VERB = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới|có(?=\s{1,3}ban))\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
 )
 _PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}|\s?\([^()]{{1,80}}\)")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
+_ALSO = re.compile(r"\s(?:đã|vừa|họp)\s[^.;:()0-9]{2,70}\svà(?:\s+đã)?")  # "Bộ Chính trị đã bàn về vấn đề tôn giáo và ban hành Nghị quyết"
 _PROPOSED = re.compile(r"đề\s+nghị\s(?:của\s)?$", re.IGNORECASE)  # what is proposed, the proposer wrote
 _LETTER = re.compile(r"(?:công\s+văn|văn\s+bản)\s+(?:số\s{0,2}:?\s{0,2})?$", re.IGNORECASE)
 
@@ -189,13 +190,22 @@ def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citati
             together = issuers_together(text, end, limit, tuple(body.split("-"))) if issuer and "-" in body else end
             issuer, place = issuer + text[end:together], together
     date = when.told(signed) if signed else ""
-    if not issuer:
-        issuer, front = _issued_before(text, one.start, floor, body)
-        date = date or front
+    if not (issuer and date):
+        before, front = _issued_before(text, one.start, floor, body)
+        date = date or (front if before == issuer or not issuer else "")
+        issuer = issuer or before
     if not (issuer or date) and (listed := issuer_listed(text, place, limit, body)):
         issuer, date, place = listed[0], when.told(listed[1]), listed[1].end()
     issuer = issuer or issuer_said(text, one.start, place, limit, body) or issuer_further(text, place, limit, body)
+    if issuer and not date and (signed := _signed_behind(text, place, limit, issuer)):
+        date = when.told(signed)
     return Citation(one.type, one.number, date, " ".join(issuer.split()), one.start, one.end), place
+
+
+def _signed_behind(text: str, place: int, limit: int, issuer: str) -> "re.Match[str] | None":
+    """The day behind whom a summary ends with: "Sắc lệnh 234/SL về vấn đề tôn giáo do Chủ tịch Hồ Chí Minh ký ngày 14/06/1955"."""
+    at = text.find(f" do {issuer} ký ngày ", place, min(limit, place + 320))
+    return when.AFTER.match(text, at + len(issuer) + 4) if at >= 0 else None
 
 
 def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str, str]:
@@ -209,7 +219,7 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
         if any(one.match(piece, head.start()) for one in (FIXED, HEAD, ROLE)):
             issuer, end = body_at(piece, head.start(), verb.start())
             end = issuers_together(piece, end, verb.start(), tuple(symbol.split("-"))) if issuer and end < verb.start() else end
-            signed = _PERSON.fullmatch(piece, end, verb.start())
+            signed = _PERSON.fullmatch(piece, end, verb.start()) or (fits(symbol, body_at(piece, head.start(), end)[0]) and _ALSO.fullmatch(piece, end, verb.start()))
             if issuer and (end == verb.start() or signed) and (not verb["at"] or fits(symbol, issuer) or _PROPOSED.search(piece, 0, head.start())):
                 day = when.FRONT.search(piece, 0, head.start())
                 return piece[head.start() : end], when.told(day) if day else ""

@@ -7,7 +7,7 @@ from plugins.model.citations.agencies import ROLE
 from plugins.model.citations.body import body_at, body_in_letters
 from plugins.model.text import fold
 
-_LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?P<between>giữa)|(?P<passive>(?:đã\s+)?được))\s{1,3}", re.IGNORECASE)
+_LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?:được\s+)?ban\s+hành\s+bởi|(?P<between>giữa)|(?P<passive>(?:đã\s+)?được))\s{1,3}", re.IGNORECASE)
 _DONE = re.compile(r"\s{1,3}(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)", re.IGNORECASE)
 _LETTERS = re.compile(r"([A-ZĐ][\w&]{1,11})(?!\w)(?!\s+(?:các|những)\b)(?:\s[A-ZĐ]\w*){0,3}")
 _BARE = re.compile(r"\s{0,3}(?:(?P<mark>[(,–-])\s{0,2}|(?<=\s))(?=[A-ZĐ])")
@@ -19,14 +19,15 @@ _ENDS = {
     "-": re.compile(r"\s{0,2}(?:$|[.;)])"),
     ",": re.compile(r"\s{1,3}(?:ban\s+hành\s+)?ngày\s|\s{0,2}(?:$|[.;)])", re.IGNORECASE),
 }
+_ABOUT_BEGINS = re.compile(r"\s{1,3}về\s", re.IGNORECASE)  # without "của": "ngày 23 tháng 4 năm 2018 Chính phủ về thực hiện"
 _CLAUSE = re.compile(r"(?:[^.;:()\n]|\([^().;\n]{0,60}\))*")
 _ABOUT = re.compile(r"\s{1,3}(?:về|phòng)\s[^.;:()\n]{3,90}?(?=\s{1,3}ban\s+hành)", re.IGNORECASE)  # "do Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm ban hành"
 # Not behind what the body has or does: "thuộc thẩm quyền giải quyết của UBND tỉnh".
 _HAD = ("quyền", "giải quyết", "quyết định", "quản lý", "nhiệm vụ", "chức năng", "hoạt động", "làm việc", "trách nhiệm", "tổ chức", "pháp luật", "chỉ đạo")
 _OF = re.compile(rf"\s(?:{''.join(rf'(?<!{word}.)' for word in _HAD)}(?:của|CỦA)|(?P<do>do))\s{{1,3}}")
 # "Thông tư 285/2016/TT-BTC, quy định mức thu (ngày 14/11/2016) - Bộ Tài chính".
-_LISTED = re.compile(r"[,\s:–-]{1,4}[^\d.;\n]{3,200}?[,(](?=\s{0,2}ngày\s{1,2}\d)", re.IGNORECASE)
-_LISTED_MARK = re.compile(r"\)?\s{0,2}[,–-]\s{1,2}(?=[A-ZĐ])")
+_LISTED = re.compile(r"[,\s:–-]{1,4}[^\d.;\n]{3,200}?[,(](?=\s{0,2}ngày\s{1,2}(?:ban\s+hành\s{0,2}:\s{0,2})?\d)", re.IGNORECASE)
+_LISTED_MARK = re.compile(r"\)?\s{0,2}[,–-]\s{1,2}(?:cơ\s+quan\s+ban\s+hành\s{0,2}:\s{0,2})?(?=[A-ZĐ])")
 _COMMA = re.compile(r",\s{1,3}(?=[A-ZĐ])")
 _AT = re.compile(r"(?:^\s{0,2}|[.,;:]\s{1,3}|\n)(?:tại|trong)\s{1,3}(?:các\s{1,3})?$|(?:^|\s)(?:Tại|Trong)\s{1,3}$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s{1,3}(?:đã\s+|cũng\s+|có\s+)?[a-zđà-ỹ]")
@@ -56,7 +57,8 @@ def issuer_after(text: str, place: int, limit: int, symbol: str) -> tuple[str, i
     bare = _BARE.match(text, place, limit)
     if bare:
         name, end = body_at(text, bare.end(), limit)
-        if name and _ENDS[bare["mark"]].match(text, end) and (not bare["mark"] or fits(symbol, name)):
+        follows = _ENDS[bare["mark"]].match(text, end) or (not bare["mark"] and _ABOUT_BEGINS.match(text, end))
+        if name and follows and ((not bare["mark"] and follows.re is not _ABOUT_BEGINS) or fits(symbol, name)):
             return name, end
     return "", place
 
