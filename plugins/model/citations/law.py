@@ -111,6 +111,6 @@ def _is_name(kind: str, name: str) -> bool:
         return kind.casefold().startswith("hiến")
     if words[0].casefold() == "nước":
         return kind.casefold().startswith("hiến") and words[-1].casefold() == "nam"
-    field = " ".join(words[:2]).casefold()
+    field = " ".join(words[:2]).casefold().rstrip(",")
     shown = (words[0][:1].isupper() and words[0] != "Việt") or words[0] == "sửa" or (words[0] == "về" and kind[0].isupper()) or field in LAW_FIELDS or words[0].rstrip(",") in LAW_FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
     return shown and not _SENTENCE.intersection(word.casefold().strip(",") for word in words)

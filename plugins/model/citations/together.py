@@ -12,6 +12,7 @@ Mention = tuple[Citation, int]  # and where all of it ends, with its date and is
 # What stands between the parts of a list.
 LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\s{1,3})?(?:các\s{1,3})?(?:số\s{0,3}:?\s{0,3})?", re.IGNORECASE)
 _HEADING = re.compile(r"(?:của|CỦA)\s[^:;.]{3,200}:\s")
+_CHANGES = re.compile(r"^[^;.]{0,200}\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hướng\s+dẫn|đính\s+chính|hợp\s+nhất)\b", re.IGNORECASE)
 _SO = re.compile(r"số\s|\d", re.IGNORECASE)
 _SUMMARY = 320  # characters of one
 
@@ -36,7 +37,12 @@ def _given_back(text: str, found: list[Mention]) -> list[Mention]:
     """ "Kế hoạch 130/KH-UBND thực hiện Quyết định 923/QĐ-TTg do UBND tỉnh ban hành": who issued the first stands behind the second."""
     given = list(found)
     for place, (one, tail) in enumerate(found):
-        if not (place and one.issuer and text.find(f" do {one.issuer}", one.end, tail + _SUMMARY) >= 0) or fits(body_of(one), one.issuer):
+        if not (place and one.issuer and text.find(f" do {one.issuer}", one.end, tail + _SUMMARY) >= 0):
+            continue
+        if fits(body_of(one), one.issuer):  # "Thông tư 5/2021/TT-BNV sửa đổi Thông tư 3/2019/TT-BNV do Bộ trưởng Bộ Nội vụ ban hành": both
+            before, end = given[place - 1]
+            if not before.issuer and body_of(before) == body_of(one) and _CHANGES.search(text[end : one.start]):
+                given[place - 1] = (replace(before, issuer=one.issuer), end)
             continue
         owner = next((at for at in range(place - 1, max(-1, place - 4), -1) if fits(body_of(found[at][0]), one.issuer)), None)
         if owner is not None and not given[owner][0].issuer and one.start - given[owner][0].end < _SUMMARY:

@@ -15,7 +15,8 @@ _DATE = rf"(?:(?:(?:cùng\s{{1,2}})?ngày\s{{0,3}}(?:(?:ký|ban\s+hành)\s{{0,2}
 AFTER = re.compile(rf"\s{{0,3}}\)?[,;(]?\s{{0,3}}{_SIGNED}{_DATE}", re.IGNORECASE)
 # The year alone that titles have: "Kế hoạch 02-KH/BCĐTW 2025 của Ban Chỉ đạo Trung ương".
 _BARE = re.compile(r"\s(?P<only>(?:19|20)\d\d)(?=\s[^\W\d]|[,.;)]|\s?$)")
-FRONT = re.compile(rf"ngày\s{{1,3}}(?:{_NUMERIC}|{_WORDS})\s{{0,2}},?\s{{0,2}}$", re.IGNORECASE)
+_MEETING = r"(?:(?:tại\s+)?(?:kỳ|phiên)\s+họp\s+thứ\s+\w{1,6},?\s{1,2})?"
+FRONT = re.compile(rf"(?:ngày\s{{1,3}}|^)(?:{_NUMERIC}|{_WORDS})\s{{0,2}}[,:]?\s{{0,2}}{_MEETING}$", re.IGNORECASE)
 
 
 def after_number(text: str, place: int, limit: int, *, is_first: bool) -> "re.Match[str] | None":
