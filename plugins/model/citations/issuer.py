@@ -132,6 +132,11 @@ def fits(symbol: str, name: str) -> bool:
     return len(body) > 1 and any(_begins(body, one) for one in (office, name, _FIRST_WORD.sub("", office, count=1)))
 
 
+def is_named_by(symbol: str, name: str) -> bool:
+    """Whether a symbol is all the first letters of a name: VPCP, and not CP, is the Văn phòng Chính phủ."""
+    return fold(symbol.split("-")[0]).upper() == fold("".join(word[:1] for word in name.split() if word[:1].isalpha() and word != "và")).upper()
+
+
 def _begins(body: str, name: str) -> bool:
     words = [word for word in name.split() if word[:1].isalpha() and word != "và"]
     first = fold("".join(word if word.isupper() else word[:1] for word in words)).upper()[:4]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from plugins.model.citations.issuer import fits
+from plugins.model.citations.issuer import fits, is_named_by
 from plugins.model.citations.kinds import ABBREVIATIONS
 from plugins.model.citations.mention import Citation
 
@@ -39,10 +39,10 @@ def _given_back(text: str, found: list[Mention]) -> list[Mention]:
     for place, (one, tail) in enumerate(found):
         if not (place and one.issuer and text.find(f" do {one.issuer}", one.end, tail + _SUMMARY) >= 0):
             continue
-        if fits(body_of(one), one.issuer):  # "Thông tư 5/2021/TT-BNV sửa đổi Thông tư 3/2019/TT-BNV do Bộ trưởng Bộ Nội vụ ban hành": both
-            before, end = given[place - 1]
+        before, end = given[place - 1]
+        if fits(body_of(one), one.issuer) and (is_named_by(body_of(one), one.issuer) or not is_named_by(body_of(before), one.issuer)):
             if not before.issuer and body_of(before) == body_of(one) and _CHANGES.search(text[end : one.start]):
-                given[place - 1] = (replace(before, issuer=one.issuer), end)
+                given[place - 1] = (replace(before, issuer=one.issuer), end)  # it changes the second, and both are of one body
             continue
         owner = next((at for at in range(place - 1, max(-1, place - 4), -1) if fits(body_of(found[at][0]), one.issuer)), None)
         if owner is not None and not given[owner][0].issuer and one.start - given[owner][0].end < _SUMMARY:
@@ -59,7 +59,7 @@ def _handed_on(text: str, found: list[Mention]) -> list[Mention]:
     for one, tail in found[1:]:
         before, end = given[-1]
         same = bool(before.issuer) and not one.issuer and body_of(one) == body_of(before)
-        in_front = same and before.issuer not in text[before.end : end] and LIST.fullmatch(text, end, one.start) is not None
+        in_front = same and before.issuer not in " ".join(text[before.end : end].split()) and LIST.fullmatch(text, end, one.start) is not None
         under = headed and same and one.type == before.type and _SO.match(text, one.start) is not None
         one = replace(one, issuer=before.issuer) if in_front or under else one
         headed = under or _heads(text, one)

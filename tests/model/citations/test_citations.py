@@ -175,6 +175,8 @@ def test_who_issued_a_document_may_stand_behind_its_summary(text: str, issuers: 
         ("Thông tư liên tịch số 2/2011/TTLT-BTC-BNV giữa Bộ Tài chính và Bộ Nội vụ", ["Bộ Tài chính và Bộ Nội vụ"]),
         ("Chương trình phối hợp số 3/CTPH-UBND-MTTQ giữa UBND và Mặt trận", [""]),
         ("Thông tư 5/2021/TT-BNV sửa đổi Thông tư 3/2019/TT-BNV do Bộ trưởng Bộ Nội vụ ban hành", ["Bộ trưởng Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ"]),
+        ("Thông tư 1/2018/TT-VPCP hướng dẫn Nghị định 61/2018/NĐ-CP về một cửa do Văn phòng Chính phủ ban hành", ["Văn phòng Chính phủ", ""]),
+        ("Kế hoạch 1/KH-UBND của UBND  tỉnh, Kế hoạch 2/KH-UBND", ["UBND tỉnh", ""]),
         ("Thông tư 9/2016/TT-BTC, quy định mức thu phí thú y, ngày 14/11/2016, Bộ Tài chính", ["Bộ Tài chính"]),
         ("Quyết định 7/QĐ-UBND – UBND TP. Đà Nẵng", ["UBND TP. Đà Nẵng"]),
     ],
