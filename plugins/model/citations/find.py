@@ -28,7 +28,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới|có(?=\s{1,3}ban))\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
+    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới|có(?=\s{1,3}ban))\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))(?:\s{1,3}(?:các\s{1,3})?|(?<=tại))$", re.IGNORECASE
 )
 _PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}|\s?\([^()]{{1,80}}\)")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
 _ALSO = re.compile(r"\s(?:đã|vừa|họp)\s[^.;:()0-9]{2,70}\svà(?:\s+đã)?")  # "Bộ Chính trị đã bàn về vấn đề tôn giáo và ban hành Nghị quyết"
@@ -128,6 +128,8 @@ def _speaks(text: str, number: Number, is_announced: bool, is_headed: bool) -> b
 def _qualified(stem: str, own: str, otherwise: int) -> int:
     """Where "Công điện hỏa tốc số", "Kế hoạch tuyên truyền số" begins: a few words stand between the type and its number."""
     at = _last(own, stem) if own else -1
+    if at > 0 and stem[at].isupper() and stem[at - 1].islower() and not stem[at + len(own) :].strip():
+        return at  # "tạiTờ trình số": the blank is missing
     return at if at >= 0 and not stem[:at][-1:].isalnum() and _WORDS_BETWEEN.fullmatch(stem, at + len(own)) else otherwise
 
 

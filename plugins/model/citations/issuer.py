@@ -7,7 +7,7 @@ from plugins.model.citations.agencies import ROLE
 from plugins.model.citations.body import body_at, body_in_letters
 from plugins.model.text import fold
 
-_LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?:được\s+)?ban\s+hành\s+bởi|(?P<between>giữa)|(?P<passive>(?:đã\s+)?được))\s{1,3}", re.IGNORECASE)
+_LEAD = re.compile(r"\s{0,3}[),(]?\s{0,3}(?:của|do|(?:được\s+)?ban\s+hành\s+bởi|(?P<between>giữa)|(?P<passive>(?:đã\s+)?được))(?:\s{1,3}|(?<=của)(?-i:(?=[A-ZĐ])))", re.IGNORECASE)
 _DONE = re.compile(r"\s{1,3}(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)", re.IGNORECASE)
 _LETTERS = re.compile(r"([A-ZĐ][\w&]{1,11})(?!\w)(?!\s+(?:các|những)\b)(?:\s[A-ZĐ]\w*){0,3}")
 _BARE = re.compile(r"\s{0,3}(?:(?P<mark>[(,–-])\s{0,2}|(?<=\s))(?=[A-ZĐ])")
