@@ -6,7 +6,14 @@ from dataclasses import replace
 from plugins.model.citations import when
 from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
 from plugins.model.citations.body import body_at
-from plugins.model.citations.issuer import fits, issuer_after, issuer_further, issuers_together
+from plugins.model.citations.issuer import (
+    fits,
+    issuer_after,
+    issuer_further,
+    issuer_listed,
+    issuer_said,
+    issuers_together,
+)
 from plugins.model.citations.kinds import ABBREVIATIONS, CITED_BARE, EVERYDAY, LAWS, OLD_TYPES, type_before
 from plugins.model.citations.law import law_before, laws_in, may_hold_congress, may_hold_laws
 from plugins.model.citations.mention import Citation
@@ -21,9 +28,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))\s{1,3}(?:các\s{1,3})?$", re.IGNORECASE
+    r"\s{1,3}(?:(?:đã|vừa|cũng|sẽ|tiếp\s+tục|mới|có(?=\s{1,3}ban))\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s+hành|có|ra|ký|gửi|phát\s+hành|thông\s+qua|(?P<at>xây\s+dựng|(?:(?:phê\s+duyệt|chỉ\s+đạo|hướng\s+dẫn|yêu\s+cầu|thống\s+nhất|chấp\s+thuận|kết\s+luận|giao)\s+)?tại))(?:\s{1,3}(?:các\s{1,3})?|(?<=tại))$", re.IGNORECASE
 )
 _PERSON = re.compile(rf"\s(?:{'|'.join(SURNAMES)})(?:\s[A-ZĐÀ-Ỹ]\w*){{1,4}}|\s?\([^()]{{1,80}}\)")  # "Thủ tướng Chính phủ Phạm Minh Chính ký Quyết định"
+_ALSO = re.compile(r"\s(?:đã|vừa|họp)\s[^.;:()0-9]{2,70}\svà(?:\s+đã)?")  # "Bộ Chính trị đã bàn về vấn đề tôn giáo và ban hành Nghị quyết"
 _PROPOSED = re.compile(r"đề\s+nghị\s(?:của\s)?$", re.IGNORECASE)  # what is proposed, the proposer wrote
 _LETTER = re.compile(r"(?:công\s+văn|văn\s+bản)\s+(?:số\s{0,2}:?\s{0,2})?$", re.IGNORECASE)
 
@@ -36,12 +44,14 @@ _WORDS_BETWEEN = re.compile(r"(?:\s{1,3}(?!(?:và|các|theo|kèm|này|của|tạ
 _SUMMARY_OF = re.compile(r"(?:\s{1,3}[\w-]+){0,12}?\s{1,3}(?:của|CỦA)\s{1,3}")
 _OF_BODY = re.compile(r"\s{1,3}của\s{1,3}[A-ZĐ]")
 _DIGIT = re.compile("[0-9]")
-_NOTE = re.compile(r"\s?\[\w{1,4}\]")  # of a page of Wikipedia: "Quyết định 326-CP[4] ngày 29 tháng 12 năm 1978"
+# Of a page of Wikipedia, "Quyết định 326-CP[4] ngày 29 tháng 12 năm 1978"; or how it is called from here on, "(gọi tắt NQ 21)".
+_NOTE = re.compile(r"\s?\[\w{1,4}\]|\s?\((?:sau\s+đây\s+)?gọi\s+(?:tắt|chung)[^()]{1,60}\)")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
+    text = text.replace("Ð", "Đ") if "Ð" in text else text  # the letter of Iceland, which looks the same
     digit = _DIGIT.search(text)
     if not digit and not may_hold_congress(text):
         return ()
@@ -103,7 +113,9 @@ def _by_symbol(text: str, number: Number, begin: int, before: "tuple[str, re.Mat
     if not (so or in_list or len(number.groups) > 1) or not _speaks(text, number, bool(own or in_list or (so and not _NOUN.search(stem))), bool(own and so and ":" in so[0])):
         return None
     start = begin + _qualified(stem, own, so.start("word")) if so else number.start
-    return Citation(own or (previous[0].type if previous and in_list else "Công văn"), number.text, "", "", start, number.end)
+    listed = previous[0].type if previous and in_list else ""
+    kind = listed if listed.startswith(own) else own  # "các báo cáo thẩm tra số 76/BC-HĐND và số 78/BC-HĐND"
+    return Citation(kind or "Công văn", number.text, "", "", start, number.end)
 
 
 def _speaks(text: str, number: Number, is_announced: bool, is_headed: bool) -> bool:
@@ -116,6 +128,8 @@ def _speaks(text: str, number: Number, is_announced: bool, is_headed: bool) -> b
 def _qualified(stem: str, own: str, otherwise: int) -> int:
     """Where "Công điện hỏa tốc số", "Kế hoạch tuyên truyền số" begins: a few words stand between the type and its number."""
     at = _last(own, stem) if own else -1
+    if at > 0 and stem[at].isupper() and stem[at - 1].islower() and not stem[at + len(own) :].strip():
+        return at  # "tạiTờ trình số": the blank is missing
     return at if at >= 0 and not stem[:at][-1:].isalnum() and _WORDS_BETWEEN.fullmatch(stem, at + len(own)) else otherwise
 
 
@@ -155,7 +169,7 @@ def _issued_between(stem: str, own: str, symbol: str) -> tuple[str, int, str] | 
     if at < 0:
         return None
     issuer, end = body_at(stem, at + 5, len(stem))
-    if not issuer or stem[end:].strip():
+    if not issuer or stem[end:].strip() not in {"", ":"}:
         return None
     kind, start = type_before(stem[:at])
     if not kind and own:
@@ -178,11 +192,22 @@ def _completed(text: str, one: Citation, limit: int, floor: int) -> tuple[Citati
             together = issuers_together(text, end, limit, tuple(body.split("-"))) if issuer and "-" in body else end
             issuer, place = issuer + text[end:together], together
     date = when.told(signed) if signed else ""
-    if not issuer:
-        issuer, front = _issued_before(text, one.start, floor, body)
-        date = date or front
-    issuer = issuer or issuer_further(text, place, limit, body)
+    if not (issuer and date):
+        before, front = _issued_before(text, one.start, floor, body)
+        date = date or (front if before == issuer or not issuer else "")
+        issuer = issuer or before
+    if not (issuer or date) and (listed := issuer_listed(text, place, limit, body)):
+        issuer, date, place = listed[0], when.told(listed[1]), listed[1].end()
+    issuer = issuer or issuer_said(text, one.start, place, limit, body) or issuer_further(text, place, limit, body)
+    if issuer and not date and (signed := _signed_behind(text, place, limit, issuer)):
+        date = when.told(signed)
     return Citation(one.type, one.number, date, " ".join(issuer.split()), one.start, one.end), place
+
+
+def _signed_behind(text: str, place: int, limit: int, issuer: str) -> "re.Match[str] | None":
+    """The day behind whom a summary ends with: "Sắc lệnh 234/SL về vấn đề tôn giáo do Chủ tịch Hồ Chí Minh ký ngày 14/06/1955"."""
+    at = text.find(f" do {issuer} ký ngày ", place, min(limit, place + 320))
+    return when.AFTER.match(text, at + len(issuer) + 4) if at >= 0 else None
 
 
 def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str, str]:
@@ -196,7 +221,7 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
         if any(one.match(piece, head.start()) for one in (FIXED, HEAD, ROLE)):
             issuer, end = body_at(piece, head.start(), verb.start())
             end = issuers_together(piece, end, verb.start(), tuple(symbol.split("-"))) if issuer and end < verb.start() else end
-            signed = _PERSON.fullmatch(piece, end, verb.start())
+            signed = _PERSON.fullmatch(piece, end, verb.start()) or (fits(symbol, body_at(piece, head.start(), end)[0]) and _ALSO.fullmatch(piece, end, verb.start()))
             if issuer and (end == verb.start() or signed) and (not verb["at"] or fits(symbol, issuer) or _PROPOSED.search(piece, 0, head.start())):
                 day = when.FRONT.search(piece, 0, head.start())
                 return piece[head.start() : end], when.told(day) if day else ""

@@ -8,15 +8,16 @@ from plugins.model.citations.body import body_at
 from plugins.model.citations.kinds import TYPES
 from plugins.model.citations.mention import Citation
 
-_KIND = re.compile(r"(?:luật(?<!pháp.luật)(?<!kỷ.luật)(?<!quy.luật)(?<!định.luật)(?<!dự.luật)|bộ\s+luật|hiến pháp|pháp lệnh|Bộ\s+luật|Luật|Pháp lệnh|Hiến pháp|BỘ\s+LUẬT|LUẬT|PHÁP LỆNH|HIẾN PHÁP)(?!\w)")
+_KIND = re.compile(r"(?:luật(?<!pháp.luật)(?<!kỷ.luật)(?<!quy.luật)(?<!định.luật)(?<!dự.luật)|bộ\s+luật|Bộ\s+Luật|hiến pháp|pháp lệnh|Bộ\s+luật|Luật|Pháp lệnh|Hiến pháp|BỘ\s+LUẬT|LUẬT|PHÁP LỆNH|HIẾN PHÁP)(?!\w)")
 _RESOLUTION = r"(?:Nghị\s+quyết|NGHỊ\s+QUYẾT)"
 _STARTS = re.compile(rf"(?:{_KIND.pattern}|{_RESOLUTION}(?!\w))")
 _AMENDS = re.compile(r"\s{1,3}[sS]ửa\s{1,3}đổi")
 _AMENDED = re.compile(rf"{_AMENDS.pattern}[^.;:()“”\"\n]{{0,200}}?(?=\s{{1,3}}ngày\s{{1,3}}\d)")
-_NAME = re.compile(r"[^.;:()“”\"0-9]{0,150}")
+_NAME = re.compile(r"(?:[^.;:()“”\"0-9]|\(sửa đổi(?:, bổ sung)?\)){0,150}", re.IGNORECASE)
 _PASSED = re.compile(r",?\s{1,3}(?:đã\s+)?được\s+(?P<body>(?:(?:Ủy|Uỷ)\s+ban\s+Thường\s+vụ\s+)?Quốc\s+hội(?:\s+khó?[aá]\s+\w+)?)\s[^.;:()0-9]{0,60}?thông\s+qua(?=\s+ngày\s+$)", re.IGNORECASE)
 _MARK = re.compile(r"\s{0,3},?\s{0,3}(?:(?P<day>ngày)|năm)?\s{0,3}$", re.IGNORECASE)
 _YEAR = re.compile(r"\s{0,2}\(?(?:năm\s{1,2})?((?:19|20)[0-9]{2})(?![\w/])", re.IGNORECASE)
+_DAY_BEHIND = re.compile(r"\s{0,2}[(,]?\s{0,2}ngày\s", re.IGNORECASE)
 # A name of a law holds none of these; a sentence about it does.
 _SENTENCE = frozenset({"đã", "được", "thì", "là", "tại", "từ", "khi", "sẽ", "phải", "này", "đến", "sau", "trước", "những", "nêu", "nay", "đang", "bị", "giai"})
 _CONGRESS = re.compile(rf"{_RESOLUTION}\s{{1,3}}(?:của\s{{1,3}})?(?P<body>[Đđ]ại hội|ĐẠI HỘI)\s{{1,3}}(?=\w)")
@@ -73,7 +74,10 @@ def _law(text: str, kind: "re.Match[str]") -> tuple[Citation, int] | None:
         return None
     year = _YEAR.match(text, region_end)
     if year and not (mark and mark["day"]):
-        return Citation(_type(kind.group()), "", year[1], "", kind.start(), year.end()), year.end()
+        day = _DAY_BEHIND.match(text, year.end())  # "Luật Đất đai 2024 (Ngày 01/02/2024)"
+        signed = when.AFTER.match(text, year.end()) if day else None
+        date = (when.told(signed) if signed else "") or year[1]
+        return Citation(_type(kind.group()), "", date, "", kind.start(), year.end()), signed.end() if signed else year.end()
     signed = when.AFTER.match(text, name_end) if mark and mark["day"] else None
     date = when.told(signed) if signed else ""
     issuer, end = (" ".join(passed["body"].split()), passed.start()) if passed else ("", name_end)
@@ -107,6 +111,6 @@ def _is_name(kind: str, name: str) -> bool:
         return kind.casefold().startswith("hiến")
     if words[0].casefold() == "nước":
         return kind.casefold().startswith("hiến") and words[-1].casefold() == "nam"
-    field = " ".join(words[:2]).casefold()
-    shown = (words[0][:1].isupper() and words[0] != "Việt") or words[0] == "sửa" or field in LAW_FIELDS or words[0].rstrip(",") in LAW_FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
+    field = " ".join(words[:2]).casefold().rstrip(",")
+    shown = (words[0][:1].isupper() and words[0] != "Việt") or words[0] == "sửa" or (words[0] == "về" and kind[0].isupper()) or field in LAW_FIELDS or words[0].rstrip(",") in LAW_FIELDS or (kind.casefold().startswith("bộ") and len(words) > 1)
     return shown and not _SENTENCE.intersection(word.casefold().strip(",") for word in words)

@@ -20,14 +20,14 @@ NUMBER = re.compile(
     rf"[0-9](?:(?<![\w/–—-][0-9])|(?<=[sS][ốỐ][0-9])|(?<=SỐ[0-9]))(?<![0-9][.,:][0-9])(?P<so>(?<=[ốỐ]\s[0-9])|(?<=[ốỐ][0-9]))?"
     rf"(?P<more>[0-9]{{0,5}}(?:\.[0-9]{{1,3}})?[a-zđA-H]?)"
     rf"(?:(?:\s{{0,2}}[/-]\s{{0,2}}(?P<year>(?:19|20)\d\d))?(?:\s{{0,2}}[/\\–—-]\s{{0,2}}|\s{{1,2}}(?=(?:{_TYPED})\s?[/–-]\s?[{_UP}]))"
-    rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|(?<=HĐNN)\s\d(?!\d)|(?<=-BGD)\sĐT|(?<=-BTN)\sMT|(?<=-BKH)\s(?:CN|ĐT)|(?<=-BTT)\sTT|-[a-zđ]|/nb)?"
+    rf"(?:(?P<first>{_GROUP})(?P<wide>\s{{1,2}}[-–/]\s{{1,2}}{_GROUP})?(?P<rest>(?:{_JOIN}{_GROUP}){{0,6}})(?P<house>(?<=QH)\s\d\d|(?<=HĐNN)\s\d(?!\d)|(?<=-BGD)\sĐT(?:-[A-ZĐ]{{2,9}})?|(?<=-BTN)\sMT|(?<=-BKH)\s(?:CN|ĐT)|(?<=-BTT)\sTT|-[a-zđ]|/nb)?"
     rf"|(?P<small>{_SMALL}))(?P<late>(?(year)(?!)|/(?:19|20)\d\d))?(?:(?!\w)|{_RUN_ON})"
     r"|(?P<of>/(?:19|20)\d\d)?(?P<glued>(?<=\d)[A-ZĐ]{2,5})?(?![\w/–-])(?(of)|(?(so)|(?=\s{0,2}[,(]?\s{0,2}(?:(?:[Nn]gày|NGÀY|của|CỦA|về)\s|(?:năm|NĂM)\s{1,3}(?:19|20)\d\d(?!\s?[-–]\s?\d)|(?:và\s{1,2})?(?:Nghị|Chỉ|Kết|Quyết)\s\w{2,5}\s\d)))))"
 )
 # Types and bodies that are run together or parted by a blank.
 _TYPE = "NQ|NĐ|QĐ|QD|TT|CT|KH|TB|BC"
 _MINISTRY = "CA|CT|CĐ|GDĐT|GD&ĐT|GTVT|KHCN|KH&CN|KHĐT|KH&ĐT|LĐTBXH|NN|NNPTNT|NNMT|NV|NG|QP|TC|TNMT|TN&MT|TP|TTTT|TT&TT|VHTTDL|VHTT&DL|XD|YT"
-_BODY = rf"CP|UBND|HĐND|TTg|CTUBND|B(?:{_MINISTRY})"
+_BODY = rf"CP|UBND|HĐND|TTg|CTUBND|VPCP|B(?:{_MINISTRY})"
 _RUN_TOGETHER = re.compile(rf"({_TYPE})({_BODY})")
 _APART = re.compile(rf"({_TYPE}|TTr)\s{{1,2}}({_BODY})(?!\w)")
 _NAME_AFTER = re.compile(r"\s{1,2}[-–/]\s{1,2}(?:UBND|HĐND|Sở|TP)\s+[a-zđ]")

@@ -26,7 +26,7 @@ _TASK, _TAIL = 24, 6  # small words at the end of a name: of a committee's task,
 _LAST, _SURE, _SURE_TASK = 2, 5, 10  # how many of them before a mark or a place; before "về" or the end of the text, of any name and of a committee's
 _SUMMARY = frozenset({"về", "v/v", "ngày"})
 _COUNTRY = frozenset({"việt nam", "trung ương", "nhà nước"})
-_TOKEN = re.compile(r"(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
+_TOKEN = re.compile(r"(?:COVID|Covid)-19|(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
 _TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
@@ -62,7 +62,7 @@ class Walk:
         self._coming = _TOKEN.finditer(text, place, limit)
         self._seen: list[_Token] = []
         self._shouted = text[begin : place + 12].isupper() and " " in text[begin : place + 12]
-        self._placed = bool(re.search(r"(?:UBND|HĐND|nhân dân|ủy|uỷ)$", text[begin:place], re.IGNORECASE))
+        self._placed = bool(re.search(r"(?:UBND|UNBD|HĐND|nhân dân|ủy|uỷ)$", text[begin:place], re.IGNORECASE))
         self._fresh = not self._placed  # after the head or a joint, where a word may be what elsewhere begins something else
         self._open = False  # after the first, capital syllable of a word, whose second may be small
 
@@ -215,11 +215,18 @@ class Walk:
         named = place > 0 and (self._seen[place - 1].word[:1].isupper() or before in {"tỉnh", "bộ"})
         return self._placed and named and self._seen[place].word in SURNAMES and bool(after) and after[0].word[:1].isupper() and after[0].low != "chí"
 
+    def _begins_item(self, place: int) -> bool:
+        """Whether the number is that of the next of a list: "UBND thành phố Đà Nẵng 2. Nghị định"."""
+        named = place > 0 and self._seen[place - 1].word[:1].isupper()
+        return named and self._up_to(place + 3) > place + 2 and self._seen[place + 2].word[:1].isupper()
+
     def _goes_on(self, place: int) -> bool:
         token, pair = self._seen[place], self._words(place, 2)
         if token.low in {"v/v", "số"}:
             return token.low == "số" and self._is_numbered(place)
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
+        if token.word.isdigit() and after == "." and self._placed and self._begins_item(place):
+            return False
         if self._shouted:
             return token.low not in STOPS and pair not in STOP_PAIRS and not self._is_type(place)
         if token.word[:1].isupper() and self._signs(place):

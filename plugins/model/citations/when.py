@@ -11,11 +11,12 @@ _NUMERIC = rf"(?P<d>\d{{1,2}}){_MARK}(?P<m>\d{{1,2}}){_MARK}(?P<y>\d{{4}})(?!\d)
 _WORDS = r"(?P<dw>\d{1,2}|[.…_]{1,20})?\s{0,3}tháng\s{1,3}(?P<mw>\d{1,2}|[.…_]{1,20})?(?:\s{0,3}năm\s{1,3}|\s{0,2}[/,-]\s{0,2}(?=\d{4}))(?P<yw>\d{4})(?!\d)"
 # "ngày 23/3" and "ngày 19/8/19999" are dates that prove nothing; they are read over, so that the issuer behind them is found.
 _PART = rf"(?:\d{{1,2}}{_MARK}\d{{1,2}}(?!\d)(?:{_MARK}\d{{1,9}})?|\d{{1,2}}\s{{1,3}}tháng\s{{1,3}}\d{{1,2}}(?!\d)|cùng\s+ngày)"
-_DATE = rf"(?:(?:(?:cùng\s{{1,2}})?ngày\s{{0,3}}(?:(?:ký|ban\s+hành)\s{{0,2}}:?\s{{0,2}})?)?(?:{_NUMERIC}|{_WORDS})|ngày\s{{1,3}}(?P<part>{_PART})|(?:cùng\s+)?năm\s{{1,3}}(?P<only>\d{{4}})(?!\d|\s?[-–]\s?\d)|(?<=\()(?P<alone>(?:19|20)\d\d)(?=\))|tháng\s{{1,3}}\d{{1,2}}{_MARK}(?P<of>\d{{4}})(?!\d))"
+_DATE = rf"(?:(?:(?:cùng\s{{1,2}})?ngày\s{{0,3}}(?:(?:ký|ban\s+hành)\s{{0,2}}:?\s{{0,2}})?)?(?:{_NUMERIC}|{_WORDS})|ngày\s{{1,3}}(?P<part>{_PART})|(?:cùng\s+)?năm\s{{1,3}}(?P<only>\d{{4}})(?!\d|\s?[-–]\s?\d)|(?<=\()(?P<alone>(?:19|20)\d\d)(?=\))|(?<=\()\d{{1,2}}/(?P<month>(?:19|20)\d\d)(?=\))|tháng\s{{1,3}}\d{{1,2}}{_MARK}(?P<of>\d{{4}})(?!\d))"
 AFTER = re.compile(rf"\s{{0,3}}\)?[,;(]?\s{{0,3}}{_SIGNED}{_DATE}", re.IGNORECASE)
 # The year alone that titles have: "Kế hoạch 02-KH/BCĐTW 2025 của Ban Chỉ đạo Trung ương".
 _BARE = re.compile(r"\s(?P<only>(?:19|20)\d\d)(?=\s[^\W\d]|[,.;)]|\s?$)")
-FRONT = re.compile(rf"ngày\s{{1,3}}(?:{_NUMERIC}|{_WORDS})\s{{0,2}},?\s{{0,2}}$", re.IGNORECASE)
+_MEETING = r"(?:(?:tại\s+)?(?:kỳ|phiên)\s+họp\s+thứ\s+\w{1,6},?\s{1,2})?"
+FRONT = re.compile(rf"(?:ngày\s{{1,3}}|^)(?:{_NUMERIC}|{_WORDS})\s{{0,2}}[,:]?\s{{0,2}}{_MEETING}$", re.IGNORECASE)
 
 
 def after_number(text: str, place: int, limit: int, *, is_first: bool) -> "re.Match[str] | None":
@@ -28,7 +29,7 @@ def told(match: "re.Match[str]") -> str:
     groups = match.groupdict()
     day, month, year = (groups.get(name) or groups.get(f"{name}w") for name in "dmy")
     if year is None:
-        return _year(groups.get("only") or groups.get("alone") or groups.get("of") or "")
+        return _year(groups.get("only") or groups.get("alone") or groups.get("month") or groups.get("of") or "")
     if not (day and day.isdigit() and month and month.isdigit()):
         return _year(year)
     try:

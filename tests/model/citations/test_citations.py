@@ -166,6 +166,26 @@ def test_who_issued_a_document_may_stand_behind_its_summary(text: str, issuers: 
 
 
 @pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("đề nghị của Sở Nội vụ tại Tờ trình số 1/TTr-SNV ngày 2/3/2020, Công văn số 4/SNV-TH và Công văn số 5/STC-NS", ["Sở Nội vụ", "Sở Nội vụ", ""]),
+        ("các Thông tư của Bộ Xây dựng: số 5/2015/TT-BXD về nhà ở; số 3/2016/TT-BXD; Thông tư 7/2016/TT-BNV", ["Bộ Xây dựng", "Bộ Xây dựng", ""]),
+        ("Tại Công văn số 31/UBND-ĐT ngày 22/9, UBND thành phố Hà Nội yêu cầu các sở", ["UBND thành phố Hà Nội"]),
+        ("Thực hiện Công văn số 31/UBND-ĐT, UBND thành phố Hà Nội yêu cầu các sở", [""]),
+        ("Thông tư liên tịch số 2/2011/TTLT-BTC-BNV giữa Bộ Tài chính và Bộ Nội vụ", ["Bộ Tài chính và Bộ Nội vụ"]),
+        ("Chương trình phối hợp số 3/CTPH-UBND-MTTQ giữa UBND và Mặt trận", [""]),
+        ("Thông tư 5/2021/TT-BNV sửa đổi Thông tư 3/2019/TT-BNV do Bộ trưởng Bộ Nội vụ ban hành", ["Bộ trưởng Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ"]),
+        ("Thông tư 1/2018/TT-VPCP hướng dẫn Nghị định 61/2018/NĐ-CP về một cửa do Văn phòng Chính phủ ban hành", ["Văn phòng Chính phủ", ""]),
+        ("Kế hoạch 1/KH-UBND của UBND  tỉnh, Kế hoạch 2/KH-UBND", ["UBND tỉnh", ""]),
+        ("Thông tư 9/2016/TT-BTC, quy định mức thu phí thú y, ngày 14/11/2016, Bộ Tài chính", ["Bộ Tài chính"]),
+        ("Quyết định 7/QĐ-UBND – UBND TP. Đà Nẵng", ["UBND TP. Đà Nẵng"]),
+    ],
+)
+def test_who_issued_one_is_told_for_its_neighbours_where_the_words_say_so(text: str, issuers: list[str]):
+    assert [one.issuer for one in citations_in(text)] == issuers
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("Kế hoạch 8-KH/BCĐTW 2025 của Ban Chỉ đạo Trung ương", "2025"),
@@ -214,6 +234,9 @@ HOSTILE = {
     "words before a number": "Kế hoạch tuyên truyền chung số " * 1_000 + "1/KH-UBND",
     "summaries before a number": "Kế hoạch của của của (số 1/KH-UBND " * 500,
     "offices that hand on": "theo đề nghị của Sở A tại Tờ trình số 1/TTr-SA " * 400,
+    "headings without an end": "các Thông tư của Bộ Xây dựng: số 5/2015/TT-BXD về nhà; " * 300,
+    "changes of changes": "Thông tư 5/2021/TT-BNV sửa đổi " * 500,
+    "entries of a list": "Thông tư 9/TT-BTC, " + "quy định mức thu, ngày " * 500,
     "brackets and dates": "1/KH-UBND (ngày (2020) (ngày 1/1 " * 500,
 }
 
