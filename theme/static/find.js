@@ -8,7 +8,14 @@
   const spread = (text) => [...text].reduce((number, letter) => (number * 31 + letter.codePointAt(0)) % 8191, 0);
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
   // A syllable with its marks, the tone at the end: "hoà" and "hòa" are one word. Half the country says hỏi and ngã alike.
+  // A site has some hundred different ones, and asks for them again and again.
+  const met = new Map();
   const marked = (word) => {
+    let known = met.get(word);
+    if (known === undefined) met.set(word, (known = spelling(word)));
+    return known;
+  };
+  const spelling = (word) => {
     const parts = word.normalize("NFD").toLowerCase();
     const tone = (parts.match(TONE) || []).join("").replace("\u0303", "\u0309");
     return parts.replace(TONE, "").replace(/(^|[b-df-hj-np-tv-xzđ]|qu)y$/, "$1i").replace("đ", "d\u0335") + tone;
@@ -306,6 +313,15 @@
       return [...new Set(official.join(";").split(";"))].filter(Boolean);
     }
 
+    // Everyday words whose first syllable is in a query, in the order of their list.
+    begun(at) {
+      if (!this.firsts) {
+        this.firsts = new Map();
+        this.said.forEach(({ tokens: [first] }, n) => (this.firsts.has(first) ? this.firsts.get(first).push(n) : this.firsts.set(first, [n])));
+      }
+      return [...at.keys()].flatMap((word) => this.firsts.get(word) || []).sort((a, b) => a - b).map((n) => this.said[n]);
+    }
+
     // Everyday words in a query: at which places they stand, what they mean, and how surely.
     heard(terms) {
       const at = new Map();
@@ -313,7 +329,7 @@
         for (const word of [term.bare, ...term.other.keys()]) at.set(word, [...(at.get(word) || []), n]);
       });
       const found = [];
-      for (const one of this.said) {
+      for (const one of this.begun(at)) {
         if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
         if (places && this.agree(one, places, terms)) found.push({ places, worth: sureness(one, places, terms), official: one.official.split(";"), named: one.named });
@@ -431,7 +447,7 @@
           for (const [n, worth] of hits || []) {
             let value = worth;
             if (reading[n].marked && f === 0) {
-              places = places || words(doc.title);
+              places = places || (doc.places = doc.places || words(doc.title));
               if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
             }
             if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
