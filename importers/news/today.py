@@ -62,7 +62,7 @@ def _join_marks(tag: Tag) -> None:
     for string in list(tag.find_all(string=True)):
         text = str(string)
         rest = text.lstrip("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
-        if last is not None and rest != text and str(last)[-1:]and unicodedata.category(str(last)[-1:])[0] in "LM":
+        if last is not None and rest != text and str(last)[-1:] and unicodedata.category(str(last)[-1:])[0] in "LM":
             joined, left = NavigableString(str(last) + text[: len(text) - len(rest)]), NavigableString(rest)
             last.replace_with(joined)
             string.replace_with(left)

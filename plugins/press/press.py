@@ -175,9 +175,15 @@ def _asset_job(studio: Studio, asset: Asset) -> Job:
 def version() -> str:
     """Changes with this program, the libraries that make the output, and Python."""
     whole = blake2b(repr((sys.version_info[:2], [metadata.version(name) for name in _LIBRARIES])).encode())
-    for source in sorted(Path(__file__).resolve().parent.parent.rglob("*.py")):
+    for source in sources():
         whole.update(source.read_bytes())
     return whole.hexdigest()
+
+
+def sources() -> list[Path]:
+    """Every file that this program is made of: its code, and the lists that it reads."""
+    plugins = Path(__file__).resolve().parent.parent
+    return sorted(path for path in plugins.rglob("*") if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."))
 
 
 def _make_folder(out: Path, path: str, known: set[str]) -> None:

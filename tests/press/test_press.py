@@ -10,7 +10,8 @@ from jinja2 import UndefinedError
 
 from plugins.model.page import Asset, File, Page
 from plugins.model.problems import ContentChanged
-from plugins.press.press import AddressTwice, Release, press, root_of
+from plugins.press import press as pressing
+from plugins.press.press import AddressTwice, Release, press, root_of, sources, version
 from tests.commune import tree
 from tests.factory import item, many, page, plan, site
 
@@ -139,3 +140,12 @@ def test_a_picture_that_was_swapped_after_the_gate_saw_it_does_not_go_out(theme,
     of = replace(site([]), assets=(Asset("hinh-anh/a.png", "hinh-anh/a.png", blake2b(b"seen", digest_size=16).hexdigest()),))
     with pytest.raises(ContentChanged, match=r"hinh-anh/a\.png"):
         press(of, [], theme, content, tmp_path / "out", None, 1)
+
+
+def test_a_list_that_the_program_reads_counts_as_the_program(monkeypatch, tmp_path):
+    assert {"loi-noi-hang-ngay.txt", "glossary.tsv", "press.py"} <= {path.name for path in sources()}
+    (tmp_path / "list.txt").write_text("sổ đỏ = giấy chứng nhận", encoding="utf-8")
+    monkeypatch.setattr(pressing, "sources", lambda: [tmp_path / "list.txt"])
+    before = version.__wrapped__()
+    (tmp_path / "list.txt").write_text("bìa đỏ = giấy chứng nhận", encoding="utf-8")
+    assert version.__wrapped__() != before
