@@ -1,14 +1,18 @@
 """One document, one date: what items of the site say of a document against each other, and against the unit's own."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from typing import cast
 
 from plugins.gate.bind import Binding
 from plugins.model.cited import Cited
+from plugins.model.fingerprint import digest
 from plugins.model.issuers import central_issuer
 from plugins.model.problems import Problem
+from plugins.reading.cache import Cache
+from plugins.reading.engine import version
 from plugins.reading.habits import two_dates
 from plugins.reading.item import Reading
 
@@ -17,31 +21,47 @@ _WHOLE = 10  # letters of an ISO date
 MOST = 200
 
 
-def dated_problems(content: Path, binding: Binding, readings: Mapping[str, Reading]) -> Iterator[Problem]:
+# Slug of an entry → its dated mentions: ISO day, page of the item, mention.
+_Dated = dict[str, list[tuple[str, str, Cited]]]
+
+
+def dated_problems(content: Path, binding: Binding, readings: Mapping[str, Reading], cache: Cache) -> Iterator[Problem]:
     """Mentions whose date is neither that of the document itself nor the one that most items give."""
     own = {document.slug: (document.date.isoformat(), document.path) for document in binding.documents}
-    doubtful = _doubtful(binding, {slug: day for slug, (day, _) in own.items()})
+    doubtful = _remembered(content, binding, {slug: day for slug, (day, _) in own.items()}, cache)
     return islice(_told(content, binding, readings, own, doubtful), MOST) if doubtful else iter(())
 
 
-def _doubtful(binding: Binding, days: dict[str, str]) -> set[str]:
+def _remembered(content: Path, binding: Binding, days: dict[str, str], cache: Cache) -> _Dated:
+    """What is doubtful, looked for again only where items mention other documents than at the last look."""
+    name = f"dated-{digest(str(content.resolve()))}"
+    key = digest("\n".join([_rule(), repr(sorted(days.items())), *[one.mentions_key for one in binding.citing]]))
+    known = cache.shelf([name]).get(name)
+    if isinstance(known, tuple) and known[0] == key:
+        return cast(_Dated, known[1])
+    found = _doubtful(binding, days)
+    cache.put_shelf({name: (key, found)})
+    return found
+
+
+def _rule() -> str:
+    """Stands for how it is looked for: this file, and what the model says of documents."""
+    return version() + digest(Path(__file__).read_text(encoding="utf-8"))
+
+
+def _doubtful(binding: Binding, days: dict[str, str]) -> _Dated:
     """Entries of the register that have two dates; ``days`` are those that are known. A number without its issuer may be that of another body."""
-    return {
-        slug
-        for citing in binding.citing
-        for slug, one in citing.cited
-        if len(one.date) == _WHOLE and one.number and (one.issuer or central_issuer(one.number)) and days.setdefault(slug, one.date) != one.date
-    }
-
-
-def _told(
-    content: Path, binding: Binding, readings: Mapping[str, Reading], own: Mapping[str, tuple[str, str]], doubtful: Collection[str]
-) -> Iterator[Problem]:
-    mentions: dict[str, list[tuple[str, str, Cited]]] = {}
+    twice, dated = set(), _Dated()
     for citing in binding.citing:
         for slug, one in citing.cited:
-            if slug in doubtful and len(one.date) == _WHOLE:
-                mentions.setdefault(slug, []).append((one.date, citing.href, one))
+            if len(one.date) == _WHOLE:
+                dated.setdefault(slug, []).append((one.date, citing.href, one))
+                if one.number and (one.issuer or central_issuer(one.number)) and days.setdefault(slug, one.date) != one.date:
+                    twice.add(slug)
+    return {slug: dated[slug] for slug in twice}
+
+
+def _told(content: Path, binding: Binding, readings: Mapping[str, Reading], own: Mapping[str, tuple[str, str]], mentions: _Dated) -> Iterator[Problem]:
     sources = _sources(binding)
     for slug, of in sorted(mentions.items()):
         right, where = own.get(slug) or _most(of)

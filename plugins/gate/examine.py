@@ -110,7 +110,7 @@ def examine(given: Examination) -> Verdict:
         binding = bind(readings, read.body, places, infos, profile, addresses)
         beside = read_beside(given.content, found, profile, addresses, readings, places, given.now)
         site = _site(profile, binding, beside, infos, places, addresses)
-        all_problems += [*binding.problems, *beside.problems, *_disagreements(given.content, readings, binding, site)]
+        all_problems += [*binding.problems, *beside.problems, *_disagreements(given, readings, binding, site)]
         all_problems += attachment_problems(binding.attached, readings, infos, profile, own)
         binding.planned += beside.planned
     verdict = _verdict(site, all_problems, readings, standings, binding, places, given.preview)
@@ -121,10 +121,11 @@ def examine(given: Examination) -> Verdict:
     return replace(verdict, waiting=waiting, previewed=readings.get(given.preview))
 
 
-def _disagreements(content: Path, readings: dict[str, Reading], binding: Binding, site: Site) -> list[Problem]:
+def _disagreements(given: Examination, readings: dict[str, Reading], binding: Binding, site: Site) -> list[Problem]:
     """What records say against each other, and against the official list."""
+    cache = Cache(None) if given.preview else given.cache  # nothing of what is withheld is kept
     found = [*procedure_problems(readings, binding), *answer_problems(readings, binding.answers)]
-    return [*found, *dated_problems(content, binding, readings), *catalogue_problems(content, site.procedures)]
+    return [*found, *dated_problems(given.content, binding, readings, cache), *catalogue_problems(given.content, site.procedures)]
 
 
 def _unwanted(profile: Profile | None) -> set[str]:

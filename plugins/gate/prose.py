@@ -37,6 +37,17 @@ class Links:
 NO_LINKS = Links({}, (), (), (), ())
 
 
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Stretches of a body that lead to documents: what stands for them, and how to get them. No key: there are none."""
+
+    key: str
+    load: Callable[[], tuple[tuple[int, int, str], ...]]
+
+
+NO_SPANS = Spans("", tuple)
+
+
 def resolve_links(source: str, reading: Reading, targets: Targets) -> Links:
     """Resolve every local target of one reading."""
     if not reading.refs:
@@ -68,7 +79,7 @@ def with_links(html: str, links: Links, infos: dict[str, AssetInfo]) -> Prose:
 
 
 def body_with_links(
-    reading: Reading, load: Callable[[], str], links: Links, infos: dict[str, AssetInfo], cited: tuple[tuple[int, int, str], ...] = ()
+    reading: Reading, load: Callable[[], str], links: Links, infos: dict[str, AssetInfo], cited: Spans = NO_SPANS
 ) -> Prose:
     """The same for a whole body that is known by its digest and fetched when it is shown.
 
@@ -76,11 +87,11 @@ def body_with_links(
     lead to documents: start, end, site path. Short forms and dates are those that the reading has marked.
     """
     digest, first = reading.digest, not getattr(reading.matter, "image", "")
-    if not links.resolved and not cited and not reading.marks:
+    if not links.resolved and not cited.key and not reading.marks:
         return Prose(digest, load, reading.length)
     sizes = _sizes(links, infos)
-    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited or ''}{reading.marks}"
-    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(woven(load(), digest, cited, reading.marks), links, sizes, first), reading.length)
+    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited.key}{reading.marks}"
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(woven(load(), digest, cited.load(), reading.marks), links, sizes, first), reading.length)
 
 
 def woven(html: str, digest: str, cited: tuple[tuple[int, int, str], ...], marks: str) -> str:

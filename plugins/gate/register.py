@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from plugins.gate.prose import NO_SPANS, Spans
 from plugins.gate.targets import Place
 from plugins.model.addresses import Addresses
 from plugins.model.answer_matter import AnswerMatter
@@ -17,7 +18,7 @@ from plugins.model.procedure import Form
 from plugins.model.procedure_matter import ProcedureMatter
 from plugins.model.profile import Profile
 from plugins.model.prose import Prose
-from plugins.model.register import Citing, Register
+from plugins.model.register import Citing, Mentions, Register
 from plugins.model.vocab import Standing
 from plugins.reading.item import Reading
 
@@ -51,13 +52,25 @@ def register_of(readings: Mapping[str, Reading], places: Mapping[str, Place], he
     return Register(here, tuple(own))
 
 
-def spans_of(reading: Reading, register: Register, at: Addresses) -> tuple[tuple[int, int, str], ...]:
+def spans_of(reading: Reading, register: Register, at: Addresses) -> Spans:
     """What becomes a link in a body: (start, end, address); nothing when the room of the register is taken out.
 
     A document does not lead to itself.
     """
-    if not reading.cited or not at.documents() or _earlier(reading):
-        return ()
+    if not reading.said or not at.documents() or _earlier(reading):
+        return NO_SPANS
+    if _is_plain(reading, register):
+        return Spans(f"{reading.said.key}{register.key}", lambda: _spans(reading, register, at))
+    told = _spans(reading, register, at)
+    return Spans(repr(told), lambda: told) if told else NO_SPANS
+
+
+def _is_plain(reading: Reading, register: Register) -> bool:
+    """Whether its mentions alone tell what they mean: it is no document, and none of them may be one of the unit's own."""
+    return not isinstance(reading.matter, DocumentMatter) and not register.means_own(reading.said.numbers)
+
+
+def _spans(reading: Reading, register: Register, at: Addresses) -> tuple[tuple[int, int, str], ...]:
     own = document_slug(reading.matter, register.here) if isinstance(reading.matter, DocumentMatter) else ""
     slugs = ((one, register.slug(one)) for one in reading.cited if one.end)
     return tuple((one.start, one.end, register.href(slug, one, at)) for one, slug in slugs if slug and slug != own)
@@ -82,6 +95,15 @@ def citing_of(reading: Reading, path: str, register: Register) -> list[Citing]:
     matter = reading.matter
     if matter is None or _earlier(reading):
         return []
+    if not _is_plain(reading, register):
+        told = _mentions(reading, register)
+        return [Citing(_title(matter, register.here), path, _moment(matter), told)] if told else []
+    face = f"{reading.said.key}{register.key}"
+    return [Citing(_title(matter, register.here), path, _moment(matter), lambda: _mentions(reading, register), face)] if reading.said else []
+
+
+def _mentions(reading: Reading, register: Register) -> Mentions:
+    matter = reading.matter
     mentions: dict[str, Cited] = {}
     for one in (*reading.cited, *_related(matter, register.here)):
         slug = register.slug(one)
@@ -89,7 +111,7 @@ def citing_of(reading: Reading, path: str, register: Register) -> list[Citing]:
             mentions[slug] = one
     if isinstance(matter, DocumentMatter):
         mentions.pop(document_slug(matter, register.here), None)
-    return [Citing(_title(matter, register.here), path, _moment(matter), tuple(mentions.items()))] if mentions else []
+    return tuple(mentions.items())
 
 
 def _title(matter: Matter, here: Here) -> str:
@@ -98,7 +120,7 @@ def _title(matter: Matter, here: Here) -> str:
     return f"{own.base} số {own.number}: {matter.title}" if own else matter.title
 
 
-def _related(matter: Matter, here: Here) -> tuple[Cited, ...]:
+def _related(matter: Matter | None, here: Here) -> tuple[Cited, ...]:
     """What a document replaces, and what replaces it: of the same issuer unless it says otherwise."""
     if not isinstance(matter, DocumentMatter):
         return ()

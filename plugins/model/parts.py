@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plugins.model.packed import Packed
 from plugins.model.procedure import Channel, LegalResource
 
 
@@ -58,7 +59,7 @@ LEGAL_COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class TypedForm:
+class TypedForm(Packed):
     """A form as typed: its label and where the link leads, if it is one."""
 
     label: str
@@ -66,7 +67,7 @@ class TypedForm:
 
 
 @dataclass(frozen=True, slots=True)
-class TypedEvidence:
+class TypedEvidence(Packed):
     """A row of the evidence table as typed."""
 
     name: str
@@ -77,7 +78,7 @@ class TypedEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Packed):
     """All parts of one body. HTML is clean; links in it are still as typed."""
 
     steps: tuple[tuple[str, str, str], ...] = ()

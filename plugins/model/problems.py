@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from plugins.model.packed import Packed
 from plugins.model.words import RULES
 
 
@@ -14,7 +15,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Packed):
     """One finding. ``path`` is relative to the content folder; ``line`` 0 means the whole file."""
 
     path: str

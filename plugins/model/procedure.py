@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from plugins.model.packed import Packed
 from plugins.model.prose import Prose
 from plugins.model.text import fold
 
@@ -61,7 +62,7 @@ class StepCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Packed):
     """One way to hand in, with its own time limit, fee and note, as announced (lines separated by ``\\n``)."""
 
     kind: ChannelKind
@@ -104,7 +105,7 @@ class EvidenceCase:
 
 
 @dataclass(frozen=True, slots=True)
-class LegalResource:
+class LegalResource(Packed):
     """One legal basis; dates as announced, empty when not given; ``href`` its entry in the register, set at the gate."""
 
     number: str

@@ -1,12 +1,13 @@
 """The register of documents: which entry a mention means, and what each item cites."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from plugins.model.addresses import Addresses
 from plugins.model.cited import Cited, bare, slug_of
+from plugins.model.fingerprint import digest
 from plugins.model.issuers import Here
 from plugins.model.text import fold
 
@@ -26,6 +27,15 @@ class Register:
         if found is None:
             found = self._hrefs[slug] = at.document(slug) if slug in self._slugs else at.document_entry(slug, bool(one.number))
         return found
+
+    @cached_property
+    def key(self) -> str:
+        """Stands for whose register it is, but not for the documents of the unit."""
+        return digest(repr(self.here))
+
+    def means_own(self, numbers: Iterable[str]) -> bool:
+        """Whether any of these bare numbers may mean a document of the unit itself."""
+        return bool(self.own) and not self._numbers.keys().isdisjoint(numbers)
 
     @cached_property
     def _slugs(self) -> frozenset[str]:
@@ -62,12 +72,19 @@ Mentions = tuple[tuple[str, Cited], ...]
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """One public item with what it cites: slug of the entry and the mention. ``date`` None: the item tells none."""
+    """One public item with what it cites, or how to get it. ``date`` None: the item tells none. ``face`` stands for what it
+    cites where that is known without asking."""
 
     title: str
     href: str
     date: datetime | None
-    cited: Mentions
+    source: Mentions | Callable[[], Mentions] = field(repr=False)
+    face: str = ""
+
+    @property
+    def cited(self) -> Mentions:
+        """Slug of the entry and the mention, each document once. Few builds need those of every item, so they are told when asked for."""
+        return self.source() if callable(self.source) else self.source
 
     @property
     def key(self) -> str:
@@ -76,7 +93,7 @@ class Citing:
     @property
     def mentions_key(self) -> str:
         """Stands for what is cited where, but for the item's title and day."""
-        return "\x1e".join([self.href, *[f"{slug}\x1d{one.key}" for slug, one in self.cited]])
+        return f"{self.href}\x1e{self.face}" if self.face else "\x1e".join([self.href, *[f"{slug}\x1d{one.key}" for slug, one in self.cited]])
 
 
 def in_parts(citing: Iterable[Citing], part_of: Callable[[str, Cited], str]) -> dict[str, tuple[Citing, ...]]:
@@ -91,5 +108,5 @@ def in_parts(citing: Iterable[Citing], part_of: Callable[[str, Cited], str]) -> 
                 part = parts[slug] = part_of(slug, one)
             cited.setdefault(part, []).append((slug, one))
         for part, pairs in cited.items():
-            found.setdefault(part, []).append(replace(item, cited=tuple(pairs)))
+            found.setdefault(part, []).append(Citing(item.title, item.href, item.date, tuple(pairs)))
     return {part: tuple(items) for part, items in found.items()}

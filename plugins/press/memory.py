@@ -16,6 +16,7 @@ from plugins.model.site import Site
 from plugins.model.watched import Watched
 
 Plan = Callable[[Site], Iterable[Page | File]]
+_SHARES = "parts of the register"
 
 
 class Shelf(Protocol):
@@ -51,6 +52,14 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """Keys of the parts of the register by name; they hold while ``whole`` is the key of what they are parts of."""
+
+    whole: str
+    keys: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """What a room planned; ``read`` is None when it was known and is not to be kept again."""
 
@@ -68,8 +77,10 @@ class Memories:
 
     def plan(self, site: Site, rooms: Sequence[tuple[str, Plan]]) -> list[Planned]:
         """Every room's pages, in the order of the rooms."""
-        keys = lru_cache(maxsize=None)(lambda name: field_key(site, name))
-        found = self._shelf.shelf([self._name(room) for room, _ in rooms]) if self._shelf else {}
+        found = self._shelf.shelf([self._name(_SHARES), *(self._name(room) for room, _ in rooms)]) if self._shelf else {}
+        shares = _shares(site, found.get(self._name(_SHARES)))
+        known = len(shares.keys)
+        keys = lru_cache(maxsize=None)(lambda name: _key(site, name, shares))
         derived: dict[str, tuple[Any, frozenset[str]]] = {}
         planned = []
         for room, plan in rooms:
@@ -80,6 +91,8 @@ class Memories:
             watched = Watched(site, derived)
             made = tuple(plan(cast(Site, watched)))
             planned.append(Planned(room, made, {name: keys(name) for name in watched.read}))
+        if self._shelf and len(shares.keys) > known:
+            self._shelf.put_shelf({self._name(_SHARES): shares})
         return planned
 
     def keep(self, planned: Iterable[Planned], prints: Mapping[str, str]) -> None:
@@ -94,6 +107,22 @@ class Memories:
 
     def _name(self, room: str) -> str:
         return f"room-{digest(f'{self._look}{room}')}"
+
+
+def _shares(site: Site, known: object) -> Shares:
+    """The keys of the last run, where nobody cites anything else since then: taking the register apart costs more than all of them."""
+    own = ",".join([document.slug for document in site.documents])
+    whole = digest("\n".join([own, *[one.key for one in site.citing]]))
+    return Shares(whole, dict(known.keys)) if isinstance(known, Shares) and known.whole == whole else Shares(whole, {})
+
+
+def _key(site: Site, name: str, shares: Shares) -> str:
+    """The key of what a room reads; that of a part of the register is told once."""
+    if not name.startswith("citing_in "):
+        return field_key(site, name)
+    if name not in shares.keys:
+        shares.keys[name] = field_key(site, name)
+    return shares.keys[name]
 
 
 def field_key(site: Site, name: str) -> str:

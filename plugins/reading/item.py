@@ -15,6 +15,7 @@ from plugins.model.matter import KINDS, Matter, MatterRefused, NewsMatter, order
 from plugins.model.packed import Packed
 from plugins.model.parts import Parts
 from plugins.model.problems import Problem, Severity, problem, stops
+from plugins.model.said import NOTHING, Said, said_of
 from plugins.model.text import fold
 from plugins.model.vocab import CATEGORIES, STATUS_WORDS, Category, Standing, Status
 from plugins.reading.cited import cited_by_law, cited_in, texts_of
@@ -56,13 +57,18 @@ class Reading(Packed):
     digest: str = ""
     length: int = 0
     parts: Parts | None = None
-    cited: tuple[Cited, ...] = ()
+    said: Said = NOTHING
     marks: str = ""  # of short forms and dates, by plugins.reading.marks
     lead: str = ""  # the same of the lead above a body
     wording: str = ""  # code of what is said, where an approval names one or is asked for
 
     def line(self, key: str) -> int:
         return dict(self.lines).get(key, 0)
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The documents that it mentions, taken apart anew each time it is asked for."""
+        return self.said.cited
 
 
 _LED = frozenset({"tin-tuc", "trang"})  # kinds whose pages show the lead above the body
@@ -160,7 +166,7 @@ def _with_body(kind: str, reading: Reading, render: Callable[[str], str], person
         head=blake2b(repr(reading.matter).encode(), digest_size=16).hexdigest(),
         digest=blake2b(html.encode(), digest_size=16).hexdigest(),
         length=len(html),
-        cited=cited,
+        said=said_of(cited),
     )
 
 
