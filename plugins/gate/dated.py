@@ -21,8 +21,8 @@ _WHOLE = 10  # letters of an ISO date
 MOST = 200
 
 
-# Slug of an entry → its dated mentions: ISO day, page of the item, mention.
-_Dated = dict[str, list[tuple[str, str, Cited]]]
+# Slug of an entry → its dated mentions: ISO day, page of the item, type and number as they stand there.
+_Dated = dict[str, list[tuple[str, str, str, str]]]
 
 
 def dated_problems(content: Path, binding: Binding, readings: Mapping[str, Reading], cache: Cache) -> Iterator[Problem]:
@@ -55,7 +55,7 @@ def _doubtful(binding: Binding, days: dict[str, str]) -> _Dated:
     for citing in binding.citing:
         for slug, one in citing.cited:
             if len(one.date) == _WHOLE:
-                dated.setdefault(slug, []).append((one.date, citing.href, one))
+                dated.setdefault(slug, []).append((one.date, citing.href, one.type, one.number))
                 if one.number and (one.issuer or central_issuer(one.number)) and days.setdefault(slug, one.date) != one.date:
                     twice.add(slug)
     return {slug: dated[slug] for slug in twice}
@@ -65,17 +65,17 @@ def _told(content: Path, binding: Binding, readings: Mapping[str, Reading], own:
     sources = _sources(binding)
     for slug, of in sorted(mentions.items()):
         right, where = own.get(slug) or _most(of)
-        for day, href, one in of:
+        for day, href, type_, number in of:
             source = sources.get(href, "")
-            if day != right and source and not _is_told(readings[source], one.number):
-                yield two_dates(source, _line(content / source, one.number), one, sources.get(where, where), right)
+            if day != right and source and not _is_told(readings[source], number):
+                yield two_dates(source, _line(content / source, number), Cited(type_, number, day, ""), sources.get(where, where), right)
 
 
-def _most(mentions: list[tuple[str, str, Cited]]) -> tuple[str, str]:
+def _most(mentions: list[tuple[str, str, str, str]]) -> tuple[str, str]:
     """The date that most items give, of equally many the earliest; and the first item that gives it."""
-    counts = Counter(day for day, _, _ in mentions)
+    counts = Counter(day for day, *_ in mentions)
     right = min(counts, key=lambda day: (-counts[day], day))
-    return right, min(href for day, href, _ in mentions if day == right)
+    return right, min(href for day, href, *_ in mentions if day == right)
 
 
 def _sources(binding: Binding) -> dict[str, str]:

@@ -1,6 +1,8 @@
 """Records that are kept by the ten thousand."""
 
-from dataclasses import fields
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 
@@ -10,4 +12,12 @@ class Packed:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), tuple([getattr(self, field.name) for field in fields(self)])  # type: ignore[arg-type]
+        return type(self), _values(type(self))(self)
+
+
+@cache
+def _values(kind: type[Any]) -> Callable[[object], tuple[Any, ...]]:
+    """How to take the values of a dataclass, in the order of its fields."""
+    names: tuple[str, ...] = kind.__match_args__
+    take = attrgetter(*names)
+    return take if len(names) > 1 else lambda one: (take(one),)
