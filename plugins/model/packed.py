@@ -1,9 +1,10 @@
 """Records that are kept by the ten thousand."""
 
 from collections.abc import Callable
-from functools import cache
 from operator import attrgetter
 from typing import Any
+
+_TAKE: dict[type, Callable[[object], Any]] = {}  # how to take the values of a class, told once
 
 
 class Packed:
@@ -12,12 +13,9 @@ class Packed:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), _values(type(self))(self)
-
-
-@cache
-def _values(kind: type[Any]) -> Callable[[object], tuple[Any, ...]]:
-    """How to take the values of a dataclass, in the order of its fields."""
-    names: tuple[str, ...] = kind.__match_args__
-    take = attrgetter(*names)
-    return take if len(names) > 1 else lambda one: (take(one),)
+        kind = type(self)
+        names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
+        if kind not in _TAKE:
+            _TAKE[kind] = attrgetter(*names)
+        values = _TAKE[kind](self)
+        return kind, values if len(names) > 1 else (values,)
