@@ -14,7 +14,7 @@ def main() -> None:
     """``python -m commands VERB [options]``: exit 0 done, 1 content refused, 2 wrong use or environment."""
     enter(sys.argv[1:])
     # A build makes many records and ends: looking for circles among them every few hundred costs a fifth of its time.
-    gc.set_threshold(400_000, 50, 100)
+    gc.set_threshold(2_000_000, 50, 100)
     from commands.verbs import cli
 
     try:
