@@ -78,7 +78,7 @@ def _sections(site: Site) -> Iterable[MapSection]:
     plans = at.workplans() if site.plans else ""
     links = (Link(words.ALL_DOCUMENTS, register), Link(words.PLANS, plans))
     yield MapSection(words.DOCUMENTS, tuple(link for link in links if link.href))
-    made = ((words.INDICES, at.indices() if site.indices else ""), (words.EXEMPLARS, at.exemplars() if site.exemplars else ""))
+    made = ((words.INDICES, at.indices() if site.indices else ""), (words.EXEMPLARS, at.exemplars() if any(item.exemplar for item in site.news) else ""))
     yield MapSection(words.RESULTS, tuple(Link(label, href) for label, href in made if href))
     years = sorted({item.date.year for item in site.news}, reverse=True)
     yield MapSection(words.BY_DATE, tuple(Link(words.YEAR.format(year=y), at.year(y)) for y in years if at.year(y)))
