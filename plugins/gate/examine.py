@@ -20,6 +20,7 @@ from plugins.gate.pictures import published_assets
 from plugins.gate.places import places_of
 from plugins.gate.profile import profile_of
 from plugins.gate.redirects import taken
+from plugins.gate.shares import with_shares
 from plugins.gate.targets import Place
 from plugins.model.addresses import Addresses
 from plugins.model.dates import VIETNAM
@@ -85,6 +86,11 @@ class Examination:
     workers: int = 1
     preview: str = ""
 
+    @property
+    def memory(self) -> Cache:
+        """Where the gate keeps what it told of all items together. Nothing of what is withheld is kept."""
+        return Cache(None) if self.preview else self.cache
+
 
 def examine(given: Examination) -> Verdict:
     """Read everything under ``content`` and judge it; writes nothing but the cache."""
@@ -108,6 +114,7 @@ def examine(given: Examination) -> Verdict:
     site, binding, beside = None, Binding(), None
     if profile is not None:
         binding = bind(readings, read.body, places, infos, profile, addresses)
+        binding.citing = with_shares(binding.citing, binding.documents, addresses, given.content, given.memory)
         beside = read_beside(given.content, found, profile, addresses, readings, places, given.now)
         site = _site(profile, binding, beside, infos, places, addresses)
         all_problems += [*binding.problems, *beside.problems, *_disagreements(given, readings, binding, site)]
@@ -123,9 +130,8 @@ def examine(given: Examination) -> Verdict:
 
 def _disagreements(given: Examination, readings: dict[str, Reading], binding: Binding, site: Site) -> list[Problem]:
     """What records say against each other, and against the official list."""
-    cache = Cache(None) if given.preview else given.cache  # nothing of what is withheld is kept
     found = [*procedure_problems(readings, binding), *answer_problems(readings, binding.answers)]
-    return [*found, *dated_problems(given.content, binding, readings, cache), *catalogue_problems(given.content, site.procedures)]
+    return [*found, *dated_problems(given.content, binding, readings, given.memory), *catalogue_problems(given.content, site.procedures)]
 
 
 def _unwanted(profile: Profile | None) -> set[str]:

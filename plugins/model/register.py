@@ -73,13 +73,14 @@ Mentions = tuple[tuple[str, Cited], ...]
 @dataclass(frozen=True, slots=True)
 class Citing:
     """One public item with what it cites, or how to get it. ``date`` None: the item tells none. ``face`` stands for what it
-    cites where that is known without asking."""
+    cites where that is known without asking, ``shares`` (:func:`shares_of`) tells in which parts of the register that is."""
 
     title: str
     href: str
     date: datetime | None
     source: Mentions | Callable[[], Mentions] = field(repr=False)
     face: str = ""
+    shares: str = field(default="", repr=False)
 
     @property
     def cited(self) -> Mentions:
@@ -88,7 +89,12 @@ class Citing:
 
     @property
     def key(self) -> str:
-        return f"{self.title}\x1f{self.date.isoformat() if self.date else ''}\x1f{self.mentions_key}"
+        return f"{self.head}\x1f{self.mentions_key}"
+
+    @property
+    def head(self) -> str:
+        """Stands for the item itself."""
+        return f"{self.title}\x1f{self.date.isoformat() if self.date else ''}\x1f{self.href}"
 
     @property
     def mentions_key(self) -> str:
@@ -96,17 +102,56 @@ class Citing:
         return f"{self.href}\x1e{self.face}" if self.face else "\x1e".join([self.href, *[f"{slug}\x1d{one.key}" for slug, one in self.cited]])
 
 
-def in_parts(citing: Iterable[Citing], part_of: Callable[[str, Cited], str]) -> dict[str, tuple[Citing, ...]]:
-    """Part of the register → who cites what of it. ``part_of`` is asked once a slug."""
-    parts: dict[str, str] = {}
-    found: dict[str, list[Citing]] = {}
-    for item in citing:
-        cited: dict[str, list[tuple[str, Cited]]] = {}
-        for slug, one in item.cited:
-            part = parts.get(slug)
-            if part is None:
-                part = parts[slug] = part_of(slug, one)
-            cited.setdefault(part, []).append((slug, one))
-        for part, pairs in cited.items():
-            found.setdefault(part, []).append(Citing(item.title, item.href, item.date, tuple(pairs)))
-    return {part: tuple(items) for part, items in found.items()}
+PartOf = Callable[[str, Cited], str]
+
+
+def part_of(own: Iterable[str], at: Addresses) -> PartOf:
+    """How to tell in which part of the register an entry is (:meth:`Addresses.register_part`); ``own`` are slugs of the
+    unit's own documents, which are in the part "". Each slug is told once."""
+    parts = dict.fromkeys(own, "")
+
+    def of(slug: str, one: Cited) -> str:
+        if slug not in parts:
+            parts[slug] = at.register_part(slug, bool(one.number))
+        return parts[slug]
+
+    return of
+
+
+def shares_of(citing: Citing, of: PartOf) -> str:
+    """The parts of the register that hold what an item cites, each with what stands for it: `` 07:1f… 31:a0…``."""
+    said: dict[str, list[str]] = {}
+    for slug, one in citing.cited:
+        said.setdefault(of(slug, one), []).append(f"{slug}\x1d{one.key}")
+    return "".join([f" {part}:{digest(chr(0x1E).join(pairs))[:20]}" for part, pairs in said.items()])
+
+
+@dataclass
+class Parts:
+    """What items say of documents, by part of the register."""
+
+    citing: tuple[Citing, ...]
+    part_of: PartOf
+
+    def of(self, part: str) -> tuple[Citing, ...]:
+        """Items that cite anything of a part, with what they cite there and nothing else."""
+        share = f" {part}:"
+        return tuple([self._within(one, part) for one, shares in self._shares if share in shares])
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """Part → what stands for :meth:`of` it; told without taking mentions apart."""
+        parts: dict[str, list[str]] = {}
+        for one, shares in self._shares:
+            for share in shares.split(" ")[1:]:
+                part, _, key = share.partition(":")
+                parts.setdefault(part, []).append(f"{one.head}\x1f{key}")
+        return {part: digest("\n".join(keys)) for part, keys in parts.items()}
+
+    @cached_property
+    def _shares(self) -> tuple[tuple[Citing, str], ...]:
+        return tuple([(one, one.shares or shares_of(one, self.part_of)) for one in self.citing])
+
+    def _within(self, citing: Citing, part: str) -> Citing:
+        pairs = tuple([(slug, one) for slug, one in citing.cited if self.part_of(slug, one) == part])
+        return Citing(citing.title, citing.href, citing.date, pairs)

@@ -1,6 +1,6 @@
 """The one value behind the gate: profile and all public records, sorted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -16,7 +16,7 @@ from plugins.model.plan import Plan
 from plugins.model.procedure import Procedure
 from plugins.model.profile import Profile
 from plugins.model.prose import Figure, Picture, Prose
-from plugins.model.register import Citing, Mentions, in_parts
+from plugins.model.register import Citing, Mentions, Parts, part_of
 from plugins.model.synonyms import Synonym
 from plugins.model.views import Line, Teaser, line, teaser
 from plugins.model.visits import Visits
@@ -174,18 +174,21 @@ class Site:
 
     def citing_in(self, part: str) -> tuple[Citing, ...]:
         """What items say of the documents whose entries are in a part of the register; "": those without a year, the unit's own."""
-        return self.citing_by_part.get(part, ())
+        return self._register_parts.of(part)
+
+    @property
+    def citing_keys(self) -> Mapping[str, str]:
+        """Part of the register → what stands for :meth:`citing_in` it."""
+        return self._register_parts.keys
+
+    @cached_property
+    def _register_parts(self) -> Parts:
+        return Parts(self.citing, part_of([document.slug for document in self.documents], self.addresses))
 
     @cached_property
     def mentions(self) -> tuple[tuple[str, Mentions], ...]:
         """``citing`` without titles and days: (address, (slug, mention) …). What is planned from it outlives a changed title."""
         return tuple([(one.href, one.cited) for one in self.citing])
-
-    @cached_property
-    def citing_by_part(self) -> dict[str, tuple[Citing, ...]]:
-        """Part of the register → who cites what of it; see :meth:`Addresses.register_part`."""
-        own = frozenset(document.slug for document in self.documents)
-        return in_parts(self.citing, lambda slug, one: "" if slug in own else self.addresses.register_part(slug, bool(one.number)))
 
     @cached_property
     def answer_lists(self) -> tuple[Link, ...]:

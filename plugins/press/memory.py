@@ -16,7 +16,6 @@ from plugins.model.site import Site
 from plugins.model.watched import Watched
 
 Plan = Callable[[Site], Iterable[Page | File]]
-_SHARES = "parts of the register"
 
 
 class Shelf(Protocol):
@@ -52,14 +51,6 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """Keys of the parts of the register by name; they hold while ``whole`` is the key of what they are parts of."""
-
-    whole: str
-    keys: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Planned:
     """What a room planned; ``read`` is None when it was known and is not to be kept again."""
 
@@ -77,10 +68,8 @@ class Memories:
 
     def plan(self, site: Site, rooms: Sequence[tuple[str, Plan]]) -> list[Planned]:
         """Every room's pages, in the order of the rooms."""
-        found = self._shelf.shelf([self._name(_SHARES), *(self._name(room) for room, _ in rooms)]) if self._shelf else {}
-        shares = _shares(site, found.get(self._name(_SHARES)))
-        known = len(shares.keys)
-        keys = lru_cache(maxsize=None)(lambda name: _key(site, name, shares))
+        keys = lru_cache(maxsize=None)(lambda name: field_key(site, name))
+        found = self._shelf.shelf([self._name(room) for room, _ in rooms]) if self._shelf else {}
         derived: dict[str, tuple[Any, frozenset[str]]] = {}
         planned = []
         for room, plan in rooms:
@@ -91,8 +80,6 @@ class Memories:
             watched = Watched(site, derived)
             made = tuple(plan(cast(Site, watched)))
             planned.append(Planned(room, made, {name: keys(name) for name in watched.read}))
-        if self._shelf and len(shares.keys) > known:
-            self._shelf.put_shelf({self._name(_SHARES): shares})
         return planned
 
     def keep(self, planned: Iterable[Planned], prints: Mapping[str, str]) -> None:
@@ -109,22 +96,6 @@ class Memories:
         return f"room-{digest(f'{self._look}{room}')}"
 
 
-def _shares(site: Site, known: object) -> Shares:
-    """The keys of the last run, where nobody cites anything else since then: taking the register apart costs more than all of them."""
-    own = ",".join([document.slug for document in site.documents])
-    whole = digest("\n".join([own, *[one.key for one in site.citing]]))
-    return Shares(whole, dict(known.keys)) if isinstance(known, Shares) and known.whole == whole else Shares(whole, {})
-
-
-def _key(site: Site, name: str, shares: Shares) -> str:
-    """The key of what a room reads; that of a part of the register is told once."""
-    if not name.startswith("citing_in "):
-        return field_key(site, name)
-    if name not in shares.keys:
-        shares.keys[name] = field_key(site, name)
-    return shares.keys[name]
-
-
 def field_key(site: Site, name: str) -> str:
     """The key of one field of a site, or of what :class:`Watched` says was read of it."""
     name, in_parts, part = name.partition(" ")
@@ -132,6 +103,8 @@ def field_key(site: Site, name: str) -> str:
         return digest("\n".join([item.face or repr(item.without_body) for item in site.news]))
     if name == "mentions":
         return digest("\n".join([one.mentions_key for one in site.citing]))
+    if name == "citing_in":
+        return site.citing_keys.get(part, "")
     return digest(Keys().of(getattr(site, name)(part) if in_parts else getattr(site, name)))
 
 
