@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b, sha256
@@ -23,6 +22,7 @@ from plugins.press.theme import Bundle, Templates, bundles, environment, load_wo
 from plugins.workers import share_out
 
 WORTH_SHARING = 200
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LIBRARIES = ("jinja2", "feedgen", "lxml", "pillow", "markupsafe", "segno")
 
 
@@ -219,13 +219,15 @@ def _write(out: Path, job: Job, last: Release | None) -> Written:
 
 def _put(path: str, data: bytes) -> int:
     """Write a file that must not be there yet, since it could be linked with the live one; when it was written, in ns."""
-    with suppress(FileNotFoundError):
+    try:
+        file = os.open(path, _NEW, 0o666)
+    except FileExistsError:
         os.unlink(path)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with open(file, "wb", buffering=0) as raw:
+        file = os.open(path, _NEW, 0o666)
+    try:
         rest = memoryview(data)
         while rest:
-            rest = rest[raw.write(rest) :]
+            rest = rest[os.write(file, rest) :]
         return os.fstat(file).st_mtime_ns
-
-
+    finally:
+        os.close(file)

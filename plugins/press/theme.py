@@ -25,11 +25,12 @@ _ORDER = ("tokens.css", "base.css", "layout.css", "prose.css")
 class Words(dict[str, Any]):
     """Words of the theme by attribute, so that templates read ``w.article.others`` and a missing one stops the build."""
 
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        super().__init__(words)
+        self.__dict__ = self  # what is asked for by attribute is found without a line of Python
+
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        raise AttributeError(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ def environment(theme: Path) -> Environment:
 # Partials that show the frame alone, and of the page at most its own entry in the menu and whether it is the home page.
 FRAME_PARTIALS = ("partials/skip.html", "partials/header.html", "partials/menu.html", "partials/offline.html", "partials/footer.html")
 
+# Shows the way to a page, which all pages of a month or a category have in common.
+CRUMBS = "partials/crumbs.html"
+
 
 def shared_frame(made: Environment, frame: Frame) -> Environment:
     """The same engine, which renders the parts around a page once a folder depth instead of once a page. For one frame only."""
@@ -120,8 +124,13 @@ def shared_frame(made: Environment, frame: Frame) -> Environment:
         page = names["page"]
         return names["root"], page.path if page.path in menu else "", page.template == "index.html"
 
+    def way(names: Mapping[str, Any]) -> object:
+        page = names["page"]
+        return names["root"], page.crumbs, page.template == "index.html"
+
     for name in FRAME_PARTIALS:
         remembered(made.get_template(name), place)
+    remembered(made.get_template(CRUMBS), way)
     return made
 
 
