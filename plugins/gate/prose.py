@@ -75,12 +75,13 @@ def body_with_links(
     Its first picture is loaded at once unless a main picture stands above it. ``cited`` are stretches of the HTML that
     lead to documents: start, end, site path. Short forms and dates are those that the reading has marked.
     """
-    digest, first = reading.digest, not getattr(reading.matter, "image", "")
-    if not links.resolved and not cited and not reading.marks:
+    # What is kept until the body is shown must not hold the whole reading.
+    digest, marks, first = reading.digest, reading.marks, not getattr(reading.matter, "image", "")
+    if not links.resolved and not cited and not marks:
         return Prose(digest, load, reading.length)
     sizes = _sizes(links, infos)
-    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited or ''}{reading.marks}"
-    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(woven(load(), digest, cited, reading.marks), links, sizes, first), reading.length)
+    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited or ''}{marks}"
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(woven(load(), digest, cited, marks), links, sizes, first), reading.length)
 
 
 def woven(html: str, digest: str, cited: tuple[tuple[int, int, str], ...], marks: str) -> str:
