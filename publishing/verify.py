@@ -90,9 +90,17 @@ def named(built: Built, watch: Watch, paths: Iterable[str], share: Share) -> lis
 
 def lost_anchors(old: Path, new: Path, paths: Iterable[str], share: Callable[[Callable[[str], bool], list[str]], list[bool]]) -> list[str]:
     """Rewritten pages that no longer have an id that they had."""
+
+    def is_lost(path: str) -> bool:
+        try:
+            before = set(_ID.findall(_bytes(old, path)))
+        except FileNotFoundError:
+            return False
+        gone = before.difference(_ID.findall(_bytes(new, path)))  # nearly always none, as they are written
+        return bool(gone) and not set(map(unescaped, gone)) <= _ids(new / path)
+
     pages = sorted(path for path in paths if path.endswith(".html"))
-    lost = share(lambda path: (old / path).is_file() and not _ids(old / path) <= _ids(new / path), pages)
-    return [path for path, is_lost in zip(pages, lost, strict=True) if is_lost]
+    return [path for path, lost in zip(pages, share(is_lost, pages), strict=True) if lost]
 
 
 def referring(folder: Path, pages: Iterable[str], lost: Iterable[str], anchors: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ import html as htmllib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from operator import itemgetter
 
@@ -81,7 +82,13 @@ def body_with_links(
         return Prose(digest, load, reading.length)
     sizes = _sizes(links, infos)
     shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited or ''}{marks}"
-    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(woven(load(), digest, cited, marks), links, sizes, first), reading.length)
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), partial(_shown, load, digest, cited, marks, links, sizes, first), reading.length)
+
+
+def _shown(
+    load: Callable[[], str], digest: str, cited: tuple[tuple[int, int, str], ...], marks: str, links: Links, sizes: dict[str, AssetInfo], first: bool
+) -> str:
+    return _resolved(woven(load(), digest, cited, marks), links, sizes, first)
 
 
 def woven(html: str, digest: str, cited: tuple[tuple[int, int, str], ...], marks: str) -> str:

@@ -85,11 +85,11 @@ def in_parts(citing: Iterable[Citing], part_of: Callable[[str, Cited], str]) -> 
     found: dict[str, list[Citing]] = {}
     for item in citing:
         cited: dict[str, list[tuple[str, Cited]]] = {}
-        for slug, one in item.cited:
-            part = parts.get(slug)
+        for pair in item.cited:
+            part = parts.get(pair[0])
             if part is None:
-                part = parts[slug] = part_of(slug, one)
-            cited.setdefault(part, []).append((slug, one))
+                part = parts[pair[0]] = part_of(*pair)
+            cited.setdefault(part, []).append(pair)
         for part, pairs in cited.items():
             found.setdefault(part, []).append(replace(item, cited=tuple(pairs)))
     return {part: tuple(items) for part, items in found.items()}

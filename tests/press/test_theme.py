@@ -43,7 +43,7 @@ def test_the_digest_of_a_template_covers_what_it_extends_includes_and_imports(th
     assert len({templates.digest(name) for name in ("tag.html", "page.html", "base.html")}) == 3
 
 
-@pytest.mark.parametrize("name", (*FRAME_PARTIALS, CRUMBS))
+@pytest.mark.parametrize("name", [*FRAME_PARTIALS, CRUMBS])
 def test_a_part_that_is_rendered_once_shows_of_the_page_no_more_than_it_is_remembered_by(theme, name):
     tree = environment(theme).parse((theme / "templates" / name).read_text(encoding="utf-8"))
     names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
