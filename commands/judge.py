@@ -1,6 +1,6 @@
 """The guard called with what a publish holds: the verdict of the gate, the build, the live release."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -107,7 +107,7 @@ def _written(case: Case, change: Change) -> list[Fault]:
     withdrawn = tuple(kept for kept in case.kept if kept.source in {row.source for row in change.old.rows.values()})
     if withdrawn:
         faults += named(built, _watch(case, withdrawn, change), paths - looked_at, share)
-    return without_excused(faults, _public_words(case))
+    return without_excused(faults, _public_words(case, {fault.path for fault in faults}))
 
 
 def _watch(case: Case, kept: tuple[Kept, ...], change: Change) -> Watch:
@@ -123,10 +123,10 @@ def share(check: Callable[[str], Found], work: list[str]) -> list[Found]:
     return share_out(check, work, default_workers() if len(work) > 500 else 1)
 
 
-def _public_words(case: Case) -> Iterator[str]:
-    """Texts that are public, the likeliest first: the profile; sources of items, those of fresh pages before the others,
-    the newest first; plans and values of indices; our own words."""
-    items = sorted(case.site.records, key=lambda item: item.path not in case.fresh)
+def _public_words(case: Case, told: Collection[str]) -> Iterator[str]:
+    """Texts that are public, the likeliest first: the profile; sources of items, those whose page is ``told`` before those of
+    fresh pages, the newest first; plans and values of indices; our own words."""
+    items = sorted(case.site.records, key=lambda item: (item.path not in told, item.path not in case.fresh))
     sources = [PROFILE, *(item.source_path for item in items), *(plan.source_path for plan in case.site.plans)]
     values = sorted((case.content / _VALUES).glob("*.csv")) if case.site.indices else []
     for file in (*(case.content / source for source in sources), *values):

@@ -15,7 +15,7 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 def to(href: str, root: str) -> str:
     """A link on a page: full addresses stay, site paths get the page's root, the home page is the root itself."""
-    if not href or _SCHEME.match(href):
+    if not href or (":" in href and _SCHEME.match(href)):
         return href
     return root if href == "index.html" else root + href
 

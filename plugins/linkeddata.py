@@ -14,6 +14,8 @@ from plugins.model.text import fold
 # How names of offices begin, without marks. "Đoàn", "Hội" and the like are left out: they begin names of people too.
 _OFFICES = ("ban bien tap", "cong thong tin", "phong ", "to cong nghe", "trung tam ", "ubnd", "uy ban ", "van phong ")
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def news_data(view: Any, page: Page, frame: Frame) -> str:
     """An item (the view of ``article.html``) as NewsArticle. The author of an item without a pen-name is the unit."""
@@ -94,4 +96,4 @@ def _full(href: str, frame: Frame) -> str:
 def _json(made: dict[str, Any]) -> str:
     """Without what is empty; the filter ``json_data`` makes it safe inside a script element."""
     told = {"@context": "https://schema.org", **{key: value for key, value in made.items() if value}}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(told)

@@ -25,7 +25,7 @@ def shared_pages(site: Site, entries: Sequence[Entry], relations: Relations, kno
         parts = []
         for entry in group:
             facts = (*_facts(entry, announced.get((plain(entry.number), entry.date))), *relations.of(entry))
-            parts.append((entry, facts, _namesakes(entry, same), cited_by(entry, site.addresses)))
+            parts.append((entry.slug, entry.label, facts, _namesakes(entry, same), cited_by(entry, site.addresses)))
             yield from year_pages(entry, site.addresses, crumbs)
         title = shared_title(group)
         yield Page(path, "cited.html", title, words.SHARED_DESCRIPTION.format(title=title), Later(shared_view, (title, tuple(parts))), None, crumbs)
@@ -56,9 +56,9 @@ def _number(entry: Entry) -> int:
     return int(digits) if digits.isdecimal() else int("".join(c for c in digits if c.isdecimal()) or 0)
 
 
-def shared_view(title: str, parts: tuple[tuple[Entry, tuple[DocumentFact, ...], tuple[DocumentRow, ...], CitedBy], ...]) -> SharedView:
-    """What the page shows."""
-    return SharedView(title, tuple(CitedView(entry.slug, entry.label, facts, same, by) for entry, facts, same, by in parts))
+def shared_view(title: str, parts: tuple[tuple[str, str, tuple[DocumentFact, ...], tuple[DocumentRow, ...], CitedBy], ...]) -> SharedView:
+    """What the page shows: of each entry its slug, its label and the rest. The entries themselves would hold everybody who cites them."""
+    return SharedView(title, tuple(CitedView(*part) for part in parts))
 
 
 def _same_number(entries: Sequence[Entry]) -> Mapping[tuple[str, str], list[Entry]]:

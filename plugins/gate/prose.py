@@ -4,6 +4,7 @@ import html as htmllib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from operator import itemgetter
 
@@ -86,12 +87,19 @@ def body_with_links(
     Its first picture is loaded at once unless a main picture stands above it. ``cited`` are stretches of the HTML that
     lead to documents: start, end, site path. Short forms and dates are those that the reading has marked.
     """
-    digest, first = reading.digest, not getattr(reading.matter, "image", "")
-    if not links.resolved and not cited.key and not reading.marks:
+    # What is kept until the body is shown must not hold the whole reading.
+    digest, marks, first = reading.digest, reading.marks, not getattr(reading.matter, "image", "")
+    if not links.resolved and not cited.key and not marks:
         return Prose(digest, load, reading.length)
     sizes = _sizes(links, infos)
-    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited.key}{reading.marks}"
-    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), lambda: _resolved(woven(load(), digest, cited.load(), reading.marks), links, sizes, first), reading.length)
+    shown = f"{digest}{sorted(links.resolved.items(), key=itemgetter(0))!r}{[(path, s.width, s.height, s.widths) for path, s in sizes.items()]!r}{first}{cited.key}{marks}"
+    return Prose(blake2b(shown.encode(), digest_size=16).hexdigest(), partial(_shown, load, digest, cited, marks, links, sizes, first), reading.length)
+
+
+def _shown(
+    load: Callable[[], str], digest: str, cited: Spans, marks: str, links: Links, sizes: dict[str, AssetInfo], first: bool
+) -> str:
+    return _resolved(woven(load(), digest, cited.load(), marks), links, sizes, first)
 
 
 def woven(html: str, digest: str, cited: tuple[tuple[int, int, str], ...], marks: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 
 from plugins.gate.prose import NO_SPANS, Spans
 from plugins.gate.targets import Place
@@ -19,6 +20,7 @@ from plugins.model.procedure_matter import ProcedureMatter
 from plugins.model.profile import Profile
 from plugins.model.prose import Prose
 from plugins.model.register import Citing, Mentions, Register
+from plugins.model.said import Said
 from plugins.model.vocab import Standing
 from plugins.reading.item import Reading
 
@@ -60,8 +62,8 @@ def spans_of(reading: Reading, register: Register, at: Addresses) -> Spans:
     if not reading.said or not at.documents() or _earlier(reading):
         return NO_SPANS
     if _is_plain(reading, register):
-        return Spans(f"{reading.said.key}{register.key}", lambda: _spans(reading, register, at))
-    told = _spans(reading, register, at)
+        return Spans(f"{reading.said.key}{register.key}", partial(_spans, reading.said, register, at))
+    told = _spans(reading.said, register, at, _own_slug(reading, register))
     return Spans(repr(told), lambda: told) if told else NO_SPANS
 
 
@@ -70,9 +72,12 @@ def _is_plain(reading: Reading, register: Register) -> bool:
     return not isinstance(reading.matter, DocumentMatter) and not register.means_own(reading.said.numbers)
 
 
-def _spans(reading: Reading, register: Register, at: Addresses) -> tuple[tuple[int, int, str], ...]:
-    own = document_slug(reading.matter, register.here) if isinstance(reading.matter, DocumentMatter) else ""
-    slugs = ((one, register.slug(one)) for one in reading.cited if one.end)
+def _own_slug(reading: Reading, register: Register) -> str:
+    return document_slug(reading.matter, register.here) if isinstance(reading.matter, DocumentMatter) else ""
+
+
+def _spans(said: Said, register: Register, at: Addresses, own: str = "") -> tuple[tuple[int, int, str], ...]:
+    slugs = ((one, register.slug(one)) for one in said.cited if one.end)
     return tuple((one.start, one.end, register.href(slug, one, at)) for one, slug in slugs if slug and slug != own)
 
 
@@ -95,22 +100,19 @@ def citing_of(reading: Reading, path: str, register: Register) -> list[Citing]:
     matter = reading.matter
     if matter is None or _earlier(reading):
         return []
-    if not _is_plain(reading, register):
-        told = _mentions(reading, register)
-        return [Citing(_title(matter, register.here), path, _moment(matter), told)] if told else []
-    face = f"{reading.said.key}{register.key}"
-    return [Citing(_title(matter, register.here), path, _moment(matter), lambda: _mentions(reading, register), face)] if reading.said else []
+    if _is_plain(reading, register):
+        face = f"{reading.said.key}{register.key}"
+        return [Citing(_title(matter, register.here), path, _moment(matter), partial(_mentions, reading.said, register), face)] if reading.said else []
+    told = _mentions(reading.said, register, _related(matter, register.here), _own_slug(reading, register))
+    return [Citing(_title(matter, register.here), path, _moment(matter), told)] if told else []
 
 
-def _mentions(reading: Reading, register: Register) -> Mentions:
-    matter = reading.matter
+def _mentions(said: Said, register: Register, more: tuple[Cited, ...] = (), own: str = "") -> Mentions:
     mentions: dict[str, Cited] = {}
-    for one in (*reading.cited, *_related(matter, register.here)):
+    for one in (*said.cited, *more):
         slug = register.slug(one)
-        if slug and (slug not in mentions or len(one.key) > len(mentions[slug].key)):
+        if slug and slug != own and (slug not in mentions or len(one.key) > len(mentions[slug].key)):
             mentions[slug] = one
-    if isinstance(matter, DocumentMatter):
-        mentions.pop(document_slug(matter, register.here), None)
     return tuple(mentions.items())
 
 
@@ -120,7 +122,7 @@ def _title(matter: Matter, here: Here) -> str:
     return f"{own.base} số {own.number}: {matter.title}" if own else matter.title
 
 
-def _related(matter: Matter | None, here: Here) -> tuple[Cited, ...]:
+def _related(matter: Matter, here: Here) -> tuple[Cited, ...]:
     """What a document replaces, and what replaces it: of the same issuer unless it says otherwise."""
     if not isinstance(matter, DocumentMatter):
         return ()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol, cast
 
 from plugins.model.fingerprint import Keys, digest
@@ -100,12 +101,21 @@ def field_key(site: Site, name: str) -> str:
     """The key of one field of a site, or of what :class:`Watched` says was read of it."""
     name, in_parts, part = name.partition(" ")
     if name == "listed":
-        return digest("\n".join([item.face or repr(item.without_body) for item in site.news]))
+        return _told(item.face or repr(item.without_body) for item in site.news)
     if name == "mentions":
-        return digest("\n".join([one.mentions_key for one in site.citing]))
+        return _told(one.mentions_key for one in site.citing)
     if name == "citing_in":
         return site.citing_keys.get(part, "")
-    return digest(Keys().of(getattr(site, name)(part) if in_parts else getattr(site, name)))
+    value = getattr(site, name)(part) if in_parts else getattr(site, name)
+    return _told(map(Keys().of, value)) if type(value) is tuple else digest(Keys().of(value))
+
+
+def _told(keys: Iterable[str]) -> str:
+    """One key of many, which together would be as large as the site."""
+    whole = blake2b(digest_size=16)
+    for key in keys:
+        whole.update(f"{key}\n".encode())
+    return whole.hexdigest()
 
 
 def _known(memory: Memory, site: Site, plan: Plan) -> tuple[Known, ...]:

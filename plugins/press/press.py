@@ -1,12 +1,10 @@
 """Pages, files and assets into a fresh folder; what did not change is linked from the last release."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b, sha256
 from importlib import metadata
 from pathlib import Path
@@ -16,6 +14,7 @@ from plugins.model.fingerprint import Keys, digest
 from plugins.model.frame import Frame, frame_of
 from plugins.model.page import Asset, File, Later, Page
 from plugins.model.site import Site
+from plugins.press.disk import link, make_folder, put, untouched
 from plugins.press.manifest import Written
 from plugins.press.memory import Known
 from plugins.press.studio import Studio
@@ -39,12 +38,13 @@ class Release:
 
 
 class Job(NamedTuple):
-    """One file to write: path in the site, fingerprint, and how to get its bytes."""
+    """One file to write: path in the site, fingerprint, and how to get its bytes; for a page also its template."""
 
     path: str
     made_of: str
     make: Callable[[], bytes]
     slow: bool = False
+    kind: str = ""
 
 
 def press(site: Site, planned: Sequence[Page | File | Known], theme: Path, content: Path, out: Path, last: Release | None, workers: int) -> Release:
@@ -60,32 +60,32 @@ def press(site: Site, planned: Sequence[Page | File | Known], theme: Path, conte
     live, there = f"{last.folder if last else ''}{os.sep}", f"{out}{os.sep}"
     folders: set[str] = set()
     for job in jobs:
-        _make_folder(out, job.path, folders)
+        make_folder(out, job.path, folders)
         old = last.files.get(job.path) if last else None
-        if old and old.made_of == job.made_of and _link(f"{live}{job.path}", f"{there}{job.path}", old):
+        if old and old.made_of == job.made_of and link(f"{live}{job.path}", f"{there}{job.path}", old):
             kept[job.path] = old
         else:
             todo.append(job)
     for work in ([job for job in todo if not job.slow], [job for job in todo if job.slow]):
-        share = len(work) >= WORTH_SHARING or (len(work) > 1 and work[0].slow)
-        written = share_out(lambda job: _write(out, job, last), work, workers if share else 1)
-        kept.update({job.path: w for job, w in zip(work, written, strict=True)})
+        kept |= _written(out, work, last, workers)
     return Release(out, kept)
+
+
+def _written(out: Path, work: Sequence[Job], last: Release | None, workers: int) -> dict[str, Written]:
+    share = workers > 1 and (len(work) >= WORTH_SHARING or (len(work) > 1 and work[0].slow))
+    write = partial(_write, out, last)
+    # A page of each template comes first, in this process: the others inherit the compiled templates.
+    first = list({job.kind: job for job in work if job.kind}.values()) if share else []
+    done = {job.path: write(job) for job in first}
+    rest = [job for job in work if job.path not in done]
+    return done | dict(zip([job.path for job in rest], share_out(write, rest, workers if share else 1), strict=True))
 
 
 def _same(jobs: Sequence[Job], last: Release) -> bool:
     """Whether the last release holds just these files, made of the same, and untouched by anybody else."""
     if {job.path: job.made_of for job in jobs} != {path: w.made_of for path, w in last.files.items()}:
         return False
-    return all(_untouched(f"{last.folder}{os.sep}{path}", written) for path, written in last.files.items())
-
-
-def _untouched(path: str | Path, written: Written) -> bool:
-    try:
-        stat = os.lstat(path)
-    except OSError:
-        return False
-    return (stat.st_size, stat.st_mtime_ns) == (written.size, written.mtime_ns)
+    return all(untouched(f"{last.folder}{os.sep}{path}", written) for path, written in last.files.items())
 
 
 def _jobs(site: Site, planned: Sequence[Page | File | Known], theme: Path, content: Path) -> list[Job]:
@@ -125,7 +125,7 @@ def _page_jobs(theme: Path, frame: Frame, css: str, js: str) -> Callable[[Page],
         return engine().get_template(page.template).render(names).encode()
 
     def job(page: Page) -> Job:
-        return Job(page.path, digest(f"{around}{templates.digest(page.template)}{page_key(page, keys)}"), lambda: render(page))
+        return Job(page.path, digest(f"{around}{templates.digest(page.template)}{page_key(page, keys)}"), partial(render, page), kind=page.template)
 
     return job
 
@@ -186,46 +186,11 @@ def sources() -> list[Path]:
     return sorted(path for path in plugins.rglob("*") if path.is_file() and path.suffix != ".pyc" and not path.name.startswith("."))
 
 
-def _make_folder(out: Path, path: str, known: set[str]) -> None:
-    folder = path.rpartition("/")[0]
-    if folder and folder not in known:
-        (out / folder).mkdir(parents=True, exist_ok=True)
-        known.add(folder)
-
-
-def _link(old: str | Path, new: str | Path, written: Written) -> bool:
-    """Link an unchanged file; False when the old one is gone or was touched by somebody else."""
-    if not _untouched(old, written):
-        return False
-    try:
-        os.link(old, new)
-    except OSError:
-        try:
-            shutil.copy2(old, new)
-        except OSError:
-            return False
-    return True
-
-
-def _write(out: Path, job: Job, last: Release | None) -> Written:
+def _write(out: Path, last: Release | None, job: Job) -> Written:
     """Make and write one file; bytes that are the same as before keep their file."""
     data = job.make()
     sha = sha256(data).hexdigest()
     old = last.files.get(job.path) if last else None
-    if last and old and old.sha256 == sha and _link(last.folder / job.path, out / job.path, old):
+    if last and old and old.sha256 == sha and link(last.folder / job.path, out / job.path, old):
         return replace(old, made_of=job.made_of)
-    return Written(job.made_of, len(data), sha, _put(f"{out}{os.sep}{job.path}", data))
-
-
-def _put(path: str, data: bytes) -> int:
-    """Write a file that must not be there yet, since it could be linked with the live one; when it was written, in ns."""
-    with suppress(FileNotFoundError):
-        os.unlink(path)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with open(file, "wb", buffering=0) as raw:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[raw.write(rest) :]
-        return os.fstat(file).st_mtime_ns
-
-
+    return Written(job.made_of, len(data), sha, put(f"{out}{os.sep}{job.path}", data))

@@ -2,20 +2,19 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.filters import FILTERS
 from plugins.model.colours import Palette, palette
 from plugins.model.frame import Frame
+from plugins.press.engine import Engine, remembered
 
 # extends, include, import and from, with the name that they give as a text; empty when it is computed.
 _REFERS = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?:[\"']([^\"']*)[\"'](?=\s*(?:[-+]?%}|import\b|as\b|with\b|without\b|ignore\b)))?")
@@ -26,11 +25,12 @@ _ORDER = ("tokens.css", "base.css", "layout.css", "prose.css")
 class Words(dict[str, Any]):
     """Words of the theme by attribute, so that templates read ``w.article.others`` and a missing one stops the build."""
 
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        super().__init__(words)
+        self.__dict__ = self  # what is asked for by attribute is found without a line of Python
+
     def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        raise AttributeError(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +94,9 @@ def _hashed(name: str, end: str, text: str) -> Bundle:
     return Bundle(f"theme/{name}.{blake2b(data, digest_size=5).hexdigest()}.{end}", data)
 
 
-class _Component(Template):
-    """A template whose macros see their arguments alone: they are made once, not once for each page that imports them."""
-
-    def _get_default_module(self, _ctx: Context | None = None) -> TemplateModule:
-        return super()._get_default_module()
-
-
-class _Engine(Environment):
-    """Templates that do not change while a site is built are looked up once by name."""
-
-    template_class = _Component
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._known: dict[str, Template] = {}
-
-    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
-        if name not in self._known:
-            self._known[name] = super().get_template(name, parent, globals)
-        return self._known[name]
-
-
 def environment(theme: Path) -> Environment:
     """Autoescape and strict undefined, only this theme's templates: nothing comes silently from another theme."""
-    made = _Engine(
+    made = Engine(
         loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -131,30 +109,29 @@ def environment(theme: Path) -> Environment:
     return made
 
 
-# Partials that show the frame alone, and mark at most the page's own entry in the menu.
-FRAME_PARTIALS = ("partials/skip.html", "partials/menu.html", "partials/footer.html")
+# Partials that show the frame alone, and of the page at most its own entry in the menu and whether it is the home page.
+FRAME_PARTIALS = ("partials/skip.html", "partials/header.html", "partials/menu.html", "partials/offline.html", "partials/footer.html")
+
+# Shows the way to a page, which all pages of a month or a category have in common.
+CRUMBS = "partials/crumbs.html"
 
 
 def shared_frame(made: Environment, frame: Frame) -> Environment:
     """The same engine, which renders the parts around a page once a folder depth instead of once a page. For one frame only."""
     menu = frozenset(link.href for link in frame.menu)
+
+    def place(names: Mapping[str, Any]) -> object:
+        page = names["page"]
+        return names["root"], page.path if page.path in menu else "", page.template == "index.html"
+
+    def way(names: Mapping[str, Any]) -> object:
+        page = names["page"]
+        return names["root"], page.crumbs, page.template == "index.html"
+
     for name in FRAME_PARTIALS:
-        template = made.get_template(name)
-        template.root_render_func = _remembered(template.root_render_func, menu)
+        remembered(made.get_template(name), place)
+    remembered(made.get_template(CRUMBS), way)
     return made
-
-
-def _remembered(plain: Callable[[Any], Iterable[str]], menu: frozenset[str]) -> Callable[[Any], Iterator[str]]:
-    known: dict[tuple[str, str], str] = {}
-
-    def render(context: Any) -> Iterator[str]:
-        path = context["page"].path
-        place = (context["root"], path if path in menu else "")
-        if place not in known:
-            known[place] = "".join(plain(context))
-        yield known[place]
-
-    return render
 
 
 class Templates:

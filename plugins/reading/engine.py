@@ -104,6 +104,7 @@ def read_all(desk: Desk, items: Sequence[str], stamps: Mapping[str, Stamp] = Map
     same = {path: seen for path, seen in kept.items() if path in current}
     anew = {path: Seen(stamps[path], keys[path], every[path]) for path in items if path in keys and path in stamps and path not in same}
     shelves.put(same | anew)
+    loaded.clear()  # ``read`` lives on below, for a body that is lost: what ten thousand files hold need not
     of = {key: path for path, key in keys.items()}
     return Readings({path: every[path] for path in items}, lambda key: _body(key, desk.cache, held, of, read))
 

@@ -47,30 +47,30 @@ BUDGETS: tuple[Budget, ...] = (
 )
 _EVERY = [(re.compile(budget.pattern), budget) for budget in BUDGETS]
 # What a browser fetches for a page: pictures, scripts, styles.
-_CALLED = re.compile(r"\ssrc=\"([^\"]+)\"|<link rel=\"stylesheet\" href=\"([^\"]+)\"")
-_FETCHED = re.compile(r"@font-face|@import|url\(\s*[\"']?(?:https?:)?//")
+_CALLED = re.compile(rb"\ssrc=\"([^\"]+)\"|<link rel=\"stylesheet\" href=\"([^\"]+)\"")
+_FETCHED = re.compile(rb"@font-face|@import|url\(\s*[\"']?(?:https?:)?//")
 
 
 def budget_of(path: str) -> Budget | None:
     return next((budget for pattern, budget in _EVERY if pattern.fullmatch(path)), None)
 
 
-def heavy(path: str, size: int, texts: Sequence[str], folder: Path) -> list[Fault]:
-    """Faults of one file of ``size`` bytes; ``texts`` are its parts. It is packed only when it may be over the budget."""
+def heavy(path: str, size: int, parts: Sequence[bytes], folder: Path) -> list[Fault]:
+    """Faults of one file of ``size`` bytes; ``parts`` are those of a text. It is packed only when it may be over the budget."""
     budget = budget_of(path)
     if budget is None:
         return []
-    theme = list(_theme(texts[0])) if budget.pages and texts else []
+    theme = list(_theme(parts[0])) if budget.pages and parts else []
     faults = _weight(path, budget, size, theme, folder)
     if budget.pages:
-        faults += _calls(path, budget, texts, len(theme))
-    elif path.endswith(".css") and any(map(_FETCHED.search, texts)):
+        faults += _calls(path, budget, parts, len(theme))
+    elif path.endswith(".css") and any(map(_FETCHED.search, parts)):
         faults.append(_fault(path, "tệp kiểu chữ tải thêm phông chữ hoặc tệp ở nơi khác", "bỏ @font-face, @import, url(http…) trong theme/static/css"))
     return faults
 
 
 def _weight(path: str, budget: Budget, size: int, theme: Sequence[str], folder: Path) -> list[Fault]:
-    with_theme = sum(_packed(folder / name) for name in theme)
+    with_theme = sum(_packed(folder, name) for name in theme)
     room = budget.most - with_theme
     if size <= room * budget.sure:
         return []
@@ -80,39 +80,34 @@ def _weight(path: str, budget: Budget, size: int, theme: Sequence[str], folder: 
     return [_fault(path, f"{budget.label} nặng {_told(size + with_theme)}{how}, quá {_told(budget.most)}", budget.remedy)]
 
 
-def _calls(path: str, budget: Budget, texts: Sequence[str], theme: int) -> list[Fault]:
-    sources = sum(map(_sources, texts))
+def _calls(path: str, budget: Budget, parts: Sequence[bytes], theme: int) -> list[Fault]:
+    sources = sum([part.count(b' src="') for part in parts])
     faults = []
     if sources > budget.calls // 2:
-        called = len({one or other for text in texts for one, other in _CALLED.findall(text)})
+        called = len({one or other for part in parts for one, other in _CALLED.findall(part)})
         if called > budget.calls:
             faults.append(_fault(path, f"trang gọi {called} tệp, quá {budget.calls}", "bớt ảnh trong bài, hoặc chia thành nhiều bài"))
     if sources + theme >= REQUESTS:
-        at_once = 1 + theme + sum(text.count("<img ") - text.count(' loading="lazy"') for text in texts)
+        at_once = 1 + theme + sum(part.count(b"<img ") - part.count(b' loading="lazy"') for part in parts)
         if at_once > REQUESTS:
             faults.append(_fault(path, f"trang gọi ngay {at_once} tệp, quá {REQUESTS}", "thêm loading=\"lazy\" cho ảnh ở dưới trong theme/templates"))
     return faults
 
 
-# Pages share the parts around their own.
-@lru_cache(maxsize=64)
-def _sources(text: str) -> int:
-    return text.count(' src="')
-
-
-def _theme(head: str) -> Iterator[str]:
+def _theme(head: bytes) -> Iterator[str]:
     """Styles and scripts that a page calls, by their paths in the site."""
-    at = head.find("theme/")
+    at = head.find(b"theme/")
     while at >= 0:
-        end = head.find('"', at)
-        if head.endswith((".css", ".js"), at, end):
-            yield head[at:end]
-        at = head.find("theme/", end)
+        end = head.find(b'"', at)
+        if head.endswith((b".css", b".js"), at, end):
+            yield head[at:end].decode("utf-8", "replace")
+        at = head.find(b"theme/", end)
 
 
 # Styles and scripts are named by what they hold, so what they weigh never changes.
 @lru_cache(maxsize=64)
-def _packed(file: Path) -> int:
+def _packed(folder: Path, name: str) -> int:
+    file = folder / name
     return _packed_now(file) if file.is_file() else 0
 
 

@@ -27,6 +27,10 @@ _LOCAL = string.ascii_letters + string.digits + "._%+-"
 _DOMAIN = re.compile(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 # Two patterns, since one that begins with one letter is looked for five times as fast.
 _PHONES = tuple(re.compile(rf"{start}\)?[ .-]?[0-9]{{3,4}}[ .-]?[0-9]{{3,4}}") for start in (r"0[0-9]{2,3}", r"\+84[ .-]?[0-9]{2,3}"))
+# The least of each, in the bytes of a text.
+_NAME_AT = re.compile(rb"@(?<=[A-Za-z0-9._%+-]@)[A-Za-z0-9-]")
+_PHONE_BYTES = re.compile(_PHONES[0].pattern.encode())
+_DIGITS = re.compile(r"[0-9]+")
 _NO_START = re.compile(r"[\w.,/+=%#-]")
 _NO_END = re.compile(r"[\w/-]|\.[0-9]")
 _BUG = "nếu không do người viết gõ vào thì đây là lỗi của chương trình, báo người quản trị"
@@ -55,6 +59,16 @@ class Watch:
     def traces(self) -> Callable[[str], Traces]:
         """Finds them; what pages share is looked at once."""
         return lru_cache(maxsize=_RECENT)(lambda text: _traces(self, text))
+
+    @cached_property
+    def glance(self) -> Callable[[bytes], bool]:
+        """Whether the bytes of a text may hold any of it: a quick look before it is decoded. It overlooks nothing."""
+        if len(self.names) > _FEW:
+            return lambda _: True
+        # An item's source and its address have the same beginning.
+        sought = {(name.rpartition(".")[0] or name if name in (item.source, item.address) else name) for name, (_, item) in self.names.items()}
+        needles = [text.encode("utf-8", "surrogatepass") for text in sorted(sought | set(self.places))]
+        return lambda data: _may_be_contact(data) or any(needle in data for needle in needles)
 
 
 def watch(kept: Iterable[Kept], public: Collection[str], places: Iterable[Path], profile: str) -> Watch:
@@ -133,6 +147,10 @@ def _traces(watched: Watch, text: str) -> Traces:
     return Traces(tuple(_named(watched, text)), tuple(place for place in watched.places if place in text), contacts_here)
 
 
+def _may_be_contact(data: bytes) -> bool:
+    return bool((b"@" in data and _NAME_AT.search(data)) or _PHONE_BYTES.search(data) or (b"+84" in data))
+
+
 def _named(watched: Watch, text: str) -> Iterator[tuple[str, Kept]]:
     few = len(watched.names) <= _FEW
     if watched.pattern is None or (few and not any(name in text for name in watched.names)):
@@ -181,11 +199,15 @@ def without_excused(faults: Iterable[Fault], texts: Iterable[str]) -> list[Fault
     suspects = {fault.literal for fault in every if fault.kind is Kind.LEAK and fault.literal}
     for text in texts if suspects else ():
         plain = nfc(" ".join(text.split()))
-        digits = re.sub(r"[^0-9]", "", plain) if any(s.startswith("tel:") for s in suspects) else ""
+        digits = _only_digits(plain) if any(s.startswith("tel:") for s in suspects) else ""
         suspects = {suspect for suspect in suspects if not _stands(suspect, plain, digits)}
         if not suspects:
             break
     return [fault for fault in every if fault.kind is not Kind.LEAK or not fault.literal or fault.literal in suspects]
+
+
+def _only_digits(text: str) -> str:
+    return "".join(_DIGITS.findall(text))
 
 
 def _stands(suspect: str, plain: str, digits: str) -> bool:

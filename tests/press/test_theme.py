@@ -8,7 +8,7 @@ from jinja2 import TemplateNotFound, UndefinedError, nodes
 from plugins.model.colours import palette
 from plugins.model.frame import frame_of
 from plugins.model.page import Link, Page
-from plugins.press.theme import FRAME_PARTIALS, Templates, bundles, environment, load_words, shared_frame
+from plugins.press.theme import CRUMBS, FRAME_PARTIALS, Templates, bundles, environment, load_words, shared_frame
 from tests.factory import site
 
 
@@ -43,13 +43,13 @@ def test_the_digest_of_a_template_covers_what_it_extends_includes_and_imports(th
     assert len({templates.digest(name) for name in ("tag.html", "page.html", "base.html")}) == 3
 
 
-@pytest.mark.parametrize("name", FRAME_PARTIALS)
-def test_a_part_that_is_rendered_once_shows_the_frame_and_of_the_page_its_address_alone(theme, name):
+@pytest.mark.parametrize("name", [*FRAME_PARTIALS, CRUMBS])
+def test_a_part_that_is_rendered_once_shows_of_the_page_no_more_than_it_is_remembered_by(theme, name):
     tree = environment(theme).parse((theme / "templates" / name).read_text(encoding="utf-8"))
     names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
     assert not names & {"view", "css", "js"}
     read = {node.attr for node in tree.find_all(nodes.Getattr) if isinstance(node.node, nodes.Name) and node.node.name == "page"}
-    assert read <= ({"path"} if "menu" in name else set())
+    assert read <= {"partials/menu.html": {"path"}, "partials/header.html": {"template"}, CRUMBS: {"crumbs", "template"}}.get(name, set())
 
 
 def test_the_menu_marks_the_page_that_is_open_and_no_other(theme):

@@ -17,7 +17,7 @@ def test_every_kind_of_file_has_its_budget_and_the_first_that_fits_counts():
 
 
 SYLLABLES = ("một", "cửa", "thủ", "tục", "hành", "chính", "phường", "khai", "sinh", "đăng", "ký", "hồ", "sơ", "nộp", "trả", "kết", "quả")
-HEAD = '<link rel="stylesheet" href="../theme/site.1.css">\n<script src="../theme/site.2.js" defer></script>'
+HEAD = b'<link rel="stylesheet" href="../theme/site.1.css">\n<script src="../theme/site.2.js" defer></script>'
 
 
 def laid(folder, page: bytes, css: int = 0, js: int = 0) -> list[str]:
@@ -26,7 +26,7 @@ def laid(folder, page: bytes, css: int = 0, js: int = 0) -> list[str]:
     for name, size in (("site.1.css", css), ("site.2.js", js)):
         (folder / "theme" / name).write_bytes(random.Random(size).randbytes(size))
     (folder / "a.html").write_bytes(page)
-    return [fault.what for fault in heavy("a.html", len(page), [HEAD, "<main>"], folder)]
+    return [fault.what for fault in heavy("a.html", len(page), [HEAD, b"<main>"], folder)]
 
 
 def test_a_page_is_weighed_packed_with_its_styles_and_scripts_and_a_picture_as_it_is(tmp_path):
@@ -48,22 +48,22 @@ def test_the_same_page_is_too_heavy_only_beside_heavier_styles(tmp_path):
 
 def test_a_page_that_is_small_as_it_stands_is_not_packed(tmp_path):
     """Nothing is read: the file is not there."""
-    assert heavy("tin-tuc/a.html", 2 * FIRST_VIEW, ["<head>"], tmp_path) == []
+    assert heavy("tin-tuc/a.html", 2 * FIRST_VIEW, [b"<head>"], tmp_path) == []
     with pytest.raises(FileNotFoundError):
-        heavy("tin-tuc/a.html", 2 * FIRST_VIEW + 1, ["<head>"], tmp_path)
+        heavy("tin-tuc/a.html", 2 * FIRST_VIEW + 1, [b"<head>"], tmp_path)
 
 
 def test_a_style_sheet_brings_no_fonts_and_nothing_from_elsewhere(tmp_path):
     for text in ("@font-face { src: url(a.woff2) }", "@import 'a.css';", 'p { background: url("https://a.example/a.png") }', "p { background: url(//a.example) }"):
-        (fault,) = heavy("theme/site.1.css", 10, [text], tmp_path)
+        (fault,) = heavy("theme/site.1.css", 10, [text.encode()], tmp_path)
         assert "ở nơi khác" in fault.what
-    assert heavy("theme/site.1.css", 10, ["p { background: url(a.png) }"], tmp_path) == []
+    assert heavy("theme/site.1.css", 10, [b"p { background: url(a.png) }"], tmp_path) == []
 
 
 def test_pictures_wait_until_they_are_scrolled_to(tmp_path):
     def page(now: int, later: int) -> list[str]:
         body = '<img src="a.jpg" alt="">' * now + '<img src="b.jpg" alt="" loading="lazy">' * later
-        return [fault.what for fault in heavy("a.html", 10, [HEAD, body], tmp_path)]
+        return [fault.what for fault in heavy("a.html", 10, [HEAD, body.encode()], tmp_path)]
 
     assert page(now=3, later=30) == []
     assert page(now=4, later=0) == ["trang gọi ngay 7 tệp, quá 6"]
@@ -71,6 +71,6 @@ def test_pictures_wait_until_they_are_scrolled_to(tmp_path):
 
 def test_a_page_that_calls_for_too_many_files_is_told(tmp_path):
     text = "".join(f'<img src="anh-{number}.jpg" alt="" loading="lazy">' for number in range(81))
-    (fault,) = heavy("a.html", 10, [text], tmp_path)
+    (fault,) = heavy("a.html", 10, [text.encode()], tmp_path)
     assert fault.what == "trang gọi 81 tệp, quá 80"
-    assert heavy("a.html", 10, [text.replace("anh-80", "anh-79")], tmp_path) == []
+    assert heavy("a.html", 10, [text.replace("anh-80", "anh-79").encode()], tmp_path) == []
