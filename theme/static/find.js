@@ -3,7 +3,7 @@
 {
   // — text; the same as plugins/search/fold.py —
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
-  const bare = (text) => plain(text).replace(/(^|[^a-z0-9]|[b-df-hj-np-tv-xz]|qu)y(?![a-z0-9])/g, "$1i");
+  const bare = (text) => plain(text).replace(/y(?![a-z0-9])/g, (y, at, whole) => (/(^|[^a-z0-9]|[b-df-hj-np-tv-xz]|qu)$/.test(whole.slice(Math.max(0, at - 2), at)) ? "i" : y));
   const syllables = (text) => bare(text).match(/[a-z0-9]+/g) || [];
   const spread = (text) => [...text].reduce((number, letter) => (number * 31 + letter.codePointAt(0)) % 8191, 0);
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -71,13 +71,13 @@
       .split(" ").map((word) => [bare(word), marked(word)]),
   );
   // Lines of text, folded and looked through as one string: " dang ki khai sinh \n so do \n …". Nothing is cut up that nobody
-  // asks for: to do so when a page is opened cost a cheap phone a quarter of a second. ``deep`` lines stand together.
+  // asks for: to do so when a page is opened cost a cheap phone a quarter of a second. As many lines as ``deep`` make a group.
   class Text {
     constructor(lines, deep = 1) {
-      this.text = ` ${bare(lines.join(" \n "))} \n`.replace(/ *[^a-z0-9\n ][^a-z0-9\n]*| {2,}/g, " ");
-      this.starts = [0];
+      this.text = `\n ${bare(lines.join(" \n "))} \n`.replace(/ *[^a-z0-9\n ][^a-z0-9\n]*| {2,}/g, " ");
+      this.starts = [];
       this.found = new Map();
-      for (let at = 0, n = 1; (at = this.text.indexOf("\n", at) + 1); n += 1) if (n % deep === 0) this.starts.push(at);
+      for (let at = 0, n = 0; (at = this.text.indexOf("\n", at) + 1); n += 1) if (n % deep === 0) this.starts.push(at);
     }
 
     // The syllables of a group of lines: [[syllable, …], …].
@@ -179,7 +179,7 @@
       sides.forEach(([left], n) => left.split(",").forEach((one) => this.line.push(n) && this.said.push(one)));
       this.left = new Text(this.said);
       this.right = new Text(this.official);
-      [this.count, this.held, this.known, this.marks] = [lines.length, new Map(), new Map(), []];
+      [this.count, this.held, this.marks] = [lines.length, new Map(), []];
     }
 
     // Lines that hold a syllable, or two neighbours, and how much that tells: [line, part, …].
@@ -204,37 +204,38 @@
       return words.includes(" ") ? this.left.pair(words) : this.left.places(words).length > 0;
     }
 
-    // One of them as it is heard in a query.
-    at(n) {
-      let one = this.known.get(n);
-      if (!one) this.known.set(n, (one = this.take(n)));
-      return one;
+    // Those that begin with a syllable: [number, …].
+    begun(word) {
+      return this.left.places(word).filter((n) => this.left.text.startsWith(` ${word} `, this.left.starts[n]));
     }
 
-    take(n) {
-      const [official, [tokens]] = [this.official[this.line[n]], this.left.tokens(n)];
-      const meant = syllables(official);
-      const same = tokens.length > 1 && meant.some((word) => word.replace(/y/g, "i") === tokens.map((token) => token[0]).join(""));
-      // One syllable that people say for another.
-      const alike = tokens.length === 1 && /^[a-z]+(;[a-z]+)*$/.test(bare(official)) && { marked: marked(this.said[n]), as: meant };
-      return { n, said: this.said[n], official, tokens, same, alike };
+    // One as it is heard in a query.
+    at(n, tokens) {
+      const official = this.official[this.line[n]];
+      const letters = tokens.map((token) => token[0]).join("");
+      return { said: this.said[n], official, same: tokens.length > 1 && syllables(official).some((word) => word.replace(/y/g, "i") === letters) };
     }
 
-    // Those that begin with a syllable.
-    *begun(word) {
-      for (const n of this.left.places(word)) if (this.left.text.startsWith(` ${word} `, this.left.starts[n])) yield this.at(n);
-    }
-
+    // One syllable that people say for another: "heo" → "lợn".
     alike(word) {
       let found;
-      for (const one of this.begun(word)) found = one.alike || found;
+      const alone = `\n ${word} \n`;
+      for (let at = this.left.text.indexOf(alone); at >= 0; at = this.left.text.indexOf(alone, at + 1)) {
+        const n = this.left.starts.indexOf(at + 1);
+        if (this.single(n)) found = { marked: marked(this.said[n]), as: syllables(this.official[this.line[n]]) };
+      }
       return found;
+    }
+
+    // Whether its meanings are one syllable each.
+    single(n) {
+      return /^[a-z]+(;[a-z]+)*$/.test(bare(this.official[this.line[n]]));
     }
 
     // Official words for first letters: "gks".
     short(letters) {
-      const found = this.left.text.matchAll(new RegExp(`(^|\n)${[...letters].map((letter) => ` ${letter}[a-z0-9]*`).join("")}(?= \n)`, "g"));
-      return [...found].map(({ index, 1: end }) => this.official[this.line[this.left.starts.indexOf(index + end.length)]]);
+      const found = this.left.text.matchAll(new RegExp(`\n${[...letters].map((letter) => ` ${letter}[a-z0-9]*`).join("")}(?= \n)`, "g"));
+      return [...found].map(({ index }) => this.official[this.line[this.left.starts.indexOf(index + 1)]]);
     }
 
     // Whether a line has a word with the marks that were typed.
@@ -326,17 +327,16 @@
       return [...new Set([0, short])].map((from) => ({ said: text.split(/\s+/).slice(from).join(" "), official: text, tokens: tokens.slice(from), same: !from, named: true }));
     }
 
-    // Names that begin with a syllable.
-    *called(word) {
+    // Procedures whose name begins with a syllable that is followed by one of others: [place, …].
+    called(word, others) {
       const { text, starts } = this.text;
-      for (const place of this.text.places(word)) {
-        if (this.rows.kind(place) !== "thu-tuc") continue;
+      const past = (said, at) => at + (text.startsWith(said, at) ? 8 : 0);
+      const begins = (at) => text.startsWith(` ${word} `, at) && others.has(text.slice(at + word.length + 2, text.indexOf(" ", at + word.length + 2)));
+      return this.text.places(word).filter((place) => {
         const at = starts[place];
-        const from = at + (text.startsWith(" thu tuc ", at) ? 8 : 0);
-        if (![at, from, from + (text.startsWith(" dang ki ", from) ? 8 : 0)].some((start) => text.startsWith(` ${word} `, start))) continue;
-        const all = this.named(place);
-        for (const [n, one] of all.entries()) if (one.tokens[0] === word) yield { ...one, n: this.everyday.said.length + 2 * place + n };
-      }
+        const name = past(" thu tuc ", at);
+        return this.rows.kind(place) === "thu-tuc" && (begins(at) || begins(name) || begins(past(" dang ki ", name)));
+      });
     }
 
     weight(token) {
@@ -400,36 +400,46 @@
     // What one syllable among others may be a slip for: what pages have beside its neighbours, else what people say.
     slips(terms, n, there) {
       const [term, before, after] = [terms[n], terms[n - 1], terms[n + 1]];
-      const around = (text) => {
-        const [first, second] = [before && text.beside(before.bare).after, after && text.beside(after.bare).before];
-        return (word) => (first && first.has(word)) || (second && second.has(word));
-      };
-      const [inPages, inSpeech] = [this.text, this.everyday.left].map(around);
+      const sides = [this.text, this.everyday.left].map((text) => [...(before ? text.beside(before.bare).after : []), ...(after ? text.beside(after.bare).before : [])]);
+      const [inPages, inSpeech] = sides.map((side) => new Set(side));
       const sure = !there || !(term.marked || term.bare.length < 3);
       const [written, spoken, alone] = [[], [], []];
-      for (const [word, worth] of this.meant(term.bare, !there && n === terms.length - 1)) {
-        if (inPages(word)) written.push([word, worth]);
-        else if (inSpeech(word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
-        else if (!there && !term.around && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
+      const anywhere = !there && !term.around;
+      const meant = this.meant(term.bare, !there && n === terms.length - 1, anywhere ? this.syllables() : new Set(sides.flat()));
+      for (const [word, worth] of anywhere ? meant : meant.sort(([one], [other]) => this.first(one) - this.first(other))) {
+        if (inPages.has(word)) written.push([word, worth]);
+        else if (inSpeech.has(word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
+        else if (anywhere && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
       }
       return [...written, ...(written.length ? [] : spoken), ...alone].sort((a, b) => b[1] - a[1]);
     }
 
-    // Syllables that one may have been meant to be, and how surely.
-    *meant(typedAs, begun) {
-      if (typedAs.length < 2) return;
-      const [heard, keys] = [sound(typedAs), typed(typedAs)];
-      for (const word of this.syllables()) {
-        if (word === typedAs) continue;
-        const far = Math.abs(word.length - typedAs.length) > 2;
-        if ((begun && word.startsWith(typedAs)) || word === keys || (!far && sound(word) === heard)) yield [word, 0.8];
-        else if (near(word, typedAs)) yield [word, 0.7];
-      }
+    // Where a syllable first stands: everyday words come before pages.
+    first(word) {
+      const { text } = this.everyday.left;
+      const at = text.indexOf(` ${word} `);
+      return at < 0 ? text.length + this.text.text.indexOf(` ${word} `) : at;
     }
 
-    // Every syllable of everyday words and pages, without numbers.
+    // Syllables, out of some, that one may have been meant to be, and how surely.
+    meant(typedAs, begun, some) {
+      if (typedAs.length < 2) return [];
+      const [heard, keys] = [sound(typedAs), typed(typedAs)];
+      // What sounds alike has the same vowels.
+      const alike = new RegExp(`^[^aeou]*${[...typedAs.replace(/[^aeou]/g, "")].map((vowel) => `${vowel}[^aeou]*`).join("")}$`);
+      const found = [];
+      for (const word of some) {
+        if (word === typedAs || !/^[a-z]+$/.test(word)) continue;
+        const far = Math.abs(word.length - typedAs.length) > 2;
+        if ((begun && word.startsWith(typedAs)) || word === keys || (!far && alike.test(word) && sound(word) === heard)) found.push([word, 0.8]);
+        else if (near(word, typedAs)) found.push([word, 0.7]);
+      }
+      return found;
+    }
+
+    // Every syllable of everyday words and pages.
     syllables() {
-      this.every = this.every || [...new Set([...this.everyday.left.all(), ...this.text.all()])].filter((word) => !/\d/.test(word));
+      this.every = this.every || [...new Set([...this.everyday.left.all(), ...this.text.all()])];
       return this.every;
     }
 
@@ -462,10 +472,14 @@
       return [...new Set(official.join(";").split(";"))].filter(Boolean);
     }
 
-    // Everyday words and short names whose first syllable is in a query, in the order of their lists.
+    // Everyday words and short names all of whose syllables are in a query, in the order of their lists.
     begun(at) {
-      const all = [...at.keys()].flatMap((word) => [...[...this.everyday.begun(word)].filter((one) => !one.alike), ...this.called(word)]);
-      return all.sort((a, b) => a.n - b.n);
+      const there = (tokens) => tokens.every((token) => at.has(token));
+      const numbers = [...at.keys()].flatMap((word) => this.everyday.begun(word)).sort((a, b) => a - b);
+      const all = numbers.map((n) => [n, this.everyday.left.tokens(n)[0]]).filter(([n, tokens]) => there(tokens) && (tokens.length > 1 || !this.everyday.single(n)));
+      const places = new Set([...at.keys()].flatMap((word) => this.called(word, at)).sort((a, b) => a - b));
+      const names = [...places].flatMap((place) => this.named(place)).filter((one) => there(one.tokens));
+      return [...all.map(([n, tokens]) => ({ ...this.everyday.at(n, tokens), tokens })), ...names];
     }
 
     // Everyday words in a query: at which places they stand, what they mean, and how surely.
@@ -476,7 +490,6 @@
       });
       const found = [];
       for (const one of this.begun(at)) {
-        if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
         if (places && this.agree(one, places, terms)) found.push({ places, worth: sureness(one, places, terms), official: one.official.split(";"), named: one.named });
       }
@@ -562,14 +575,18 @@
 
     // Documents that hold a good part of a reading, by weight.
     likely({ terms, weights, all, worth: sure }) {
-      const sums = new Map();
+      const sums = new Float64Array(this.rows.length);
+      const met = [];
       terms.forEach((term, n) => {
-        const here = new Set();
-        for (const word of [term.bare, ...term.other.keys()]) for (const place of this.text.places(word)) here.add(place);
-        for (const place of here) sums.set(place, (sums.get(place) || 0) + weights[n]);
+        const words = [term.bare, ...term.other.keys()];
+        const here = words.length > 1 ? new Set(words.flatMap((word) => this.text.places(word))) : this.text.places(term.bare);
+        for (const place of here) {
+          if (!sums[place]) met.push(place);
+          sums[place] += weights[n];
+        }
       });
-      const found = [...sums].filter(([, sum]) => sum >= all * 0.4);
-      return (sure === 1 ? found : found.sort((a, b) => b[1] - a[1]).slice(0, MOST)).map(([place]) => this.rows.at(place));
+      const found = met.filter((place) => sums[place] >= all * 0.4);
+      return (sure === 1 ? found : found.sort((a, b) => sums[b] - sums[a]).slice(0, MOST)).map((place) => this.rows.at(place));
     }
 
     // How well a document answers a reading: 0 is not at all.
