@@ -2,8 +2,8 @@
 // something is asked (search.js); older items of a large site come from small files beside that (plugins/search/tail.py).
 {
   // — text; the same as plugins/search/fold.py —
-  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
-  const bare = (text) => plain(text).replace(/y(?![a-z0-9])/g, (y, at, whole) => (/(^|[^a-z0-9]|[b-df-hj-np-tv-xz]|qu)$/.test(whole.slice(Math.max(0, at - 2), at)) ? "i" : y));
+  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]+/g, "").toLowerCase().replaceAll("đ", "d");
+  const bare = (text) => plain(text).replace(/(^|[^a-z0-9]|[b-df-hj-np-tv-xz]|qu)y(?![a-z0-9])/g, "$1i");
   const syllables = (text) => bare(text).match(/[a-z0-9]+/g) || [];
   const spread = (text) => [...text].reduce((number, letter) => (number * 31 + letter.codePointAt(0)) % 8191, 0);
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -688,12 +688,14 @@
     return `${1945 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-${(third % 3) + 1}`;
   };
   const pairsOf = async (word, index, load) => (await load(`am-tiet-${String(spread(word) % index.shards).padStart(3, "0")}`)).p[word] || {};
-  // What the index does not know may not be a slip: older items may hold it.
+  // What the index does not know may not be a slip: older items may hold it. Says whether some do.
   const lookBack = async (index, load, query) => {
     const unknown = index.terms(query).map((term) => term.bare).filter((word) => !index.has(word));
+    const known = index.also.size;
     await Promise.all(unknown.slice(0, 3).map(async (word) => {
       if (Object.keys(await pairsOf(word, index, load)).length) index.also.add(word);
     }));
+    return index.also.size > known;
   };
   // Items that the shards name for what was asked, the likeliest first: [id, …]. The rarest syllables are asked first, and
   // more of them only while many items do equally well.
