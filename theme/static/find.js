@@ -594,24 +594,28 @@
       const best = reading.map(() => [0, 0]);
       const pairs = reading.map(() => 0);
       let inTitle = 0;
-      doc.tokens.forEach((field, f) => {
-        let before = null;
-        let places = null;
-        field.forEach((token, p) => {
-          const hits = spelt.get(token);
-          if (hits && f === 0) inTitle += 1;
-          for (const [n, worth] of hits || []) {
-            let value = worth;
-            if (reading[n].marked && f === 0) {
-              places = places || (doc.places = doc.places || words(doc.title));
-              if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
+      for (let f = 0; f < FIELD.length; f += 1) {
+        const field = doc.tokens[f];
+        let before;
+        let places;
+        // Hundreds of pages with some fifty syllables each are looked at for one query.
+        for (let p = 0; p < field.length; p += 1) {
+          const hits = spelt.get(field[p]);
+          if (hits) {
+            if (f === 0) inTitle += 1;
+            for (const [n, worth] of hits) {
+              let value = worth;
+              if (reading[n].marked && f === 0) {
+                places = places || (doc.places = doc.places || words(doc.title));
+                if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
+              }
+              if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
+              if (before && before.some(([one]) => one === n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
             }
-            if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
-            if (before && before.some(([one]) => one === n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
           }
           before = hits;
-        });
-      });
+        }
+      }
       // The number of a document or a procedure is meant as it stands.
       if (reading.some((term, n) => term.must && !best[n][0])) return 0;
       let [got, whole, matched] = [0, 0, 0];
