@@ -12,21 +12,22 @@ _ADDRESS_END = ".html"
 
 
 def columns(documents: Iterable[Document], facets: Iterable[str]) -> dict[str, object]:
-    """Documents as columns, which compress better than rows. ``k`` kinds, ``t`` titles, ``u`` addresses, ``d`` days since
-    1970 as differences, ``f`` facets by number, ``s`` status by place, ``o`` where those begin that no longer apply."""
+    """Documents as columns, which compress better than rows, and best with texts that are alike side by side. ``t`` titles,
+    ``x`` summaries, ``c`` codes, ``w`` further words, ``u`` addresses, ``f`` facets by number, ``d`` days since 1970 as
+    differences, ``k`` kinds, ``s`` status by place, ``o`` where those begin that no longer apply."""
     rows, numbers = list(documents), {slug: number for number, slug in enumerate(facets)}
     past = [number for number, one in enumerate(rows) if one.past]
     return {
-        "k": "".join(str(list(words.KINDS).index(one.kind)) for one in rows),
         "t": [one.title for one in rows],
-        "u": [address(one) for one in rows],
-        "d": list(_days(rows)),
-        "f": [",".join(str(numbers[slug]) for slug in one.facets if slug in numbers) for one in rows],
-        "s": {number: one.status for number, one in enumerate(rows) if one.status},
-        "o": past[0] if past else len(rows),
+        "x": [one.summary for one in rows],
         "c": [one.code for one in rows],
         "w": [one.words for one in rows],
-        "x": [one.summary for one in rows],
+        "u": [address(one) for one in rows],
+        "f": [",".join(str(numbers[slug]) for slug in one.facets if slug in numbers) for one in rows],
+        "d": list(_days(rows)),
+        "k": "".join(str(list(words.KINDS).index(one.kind)) for one in rows),
+        "s": {number: one.status for number, one in enumerate(rows) if one.status},
+        "o": past[0] if past else len(rows),
     }
 
 

@@ -65,7 +65,7 @@ def index_of(lasting: tuple[Document, ...], newest: Stretch, facets: tuple[str, 
     here = [one for one in lasting if not one.past]
     rows = [*here, *(document(item, whole=True) for item in reversed(newest.items)), *(one for one in lasting if one.past)]
     everyday = ["=".join((",".join(one.said), ";".join(one.official))) for one in said]
-    return {"n": INDEX, **columns(rows, facets), "i": list(words.KINDS), "a": facets, "y": everyday, "m": (count, tail.WINDOW, tail.SHARDS, tail.SLOTS)}
+    return {"n": INDEX, "y": everyday, **columns(rows, facets), "i": list(words.KINDS), "a": facets, "m": (count, tail.WINDOW, tail.SHARDS, tail.SLOTS)}
 
 
 def shard_of(shard: int, part: Covered) -> dict[str, Any]:

@@ -314,6 +314,20 @@ def test_an_item_of_years_ago_is_found_first(ask: Any, large: str, query: str, a
     assert addresses(ask(query, at=large))[0] == address
 
 
+def test_what_the_index_knows_is_shown_before_older_items_are_there(browser: Any, large: str) -> None:
+    page = browser.new_page()
+    held: list[Any] = []
+    page.route("**/am-tiet-*.js", lambda route: held.append(route))
+    page.goto(f"{large}tim-kiem.html?q=tin+so+499+binh")
+    page.locator(ROWS).first.wait_for()
+    assert held, "no page of the index holds the last word: older items are asked for it"
+    assert page.locator(".c-answer__list").get_attribute("aria-busy") == "true"
+    page.unroute("**/am-tiet-*.js")  # lets them go on
+    settled(page)
+    assert addresses(page)[0] == "tin-tuc/bai-499.html"
+    page.close()
+
+
 def test_a_filter_reaches_older_items_too(ask: Any, large: str) -> None:
     assert addresses(ask("hoa", "&chuyen-muc=chi-so", at=large)) == ["tin-tuc/hoa-binh.html"]
     assert addresses(ask("hoa", "&chuyen-muc=hoi-dap", at=large)) == ["tin-tuc/hoa-lan.html"]

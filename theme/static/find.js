@@ -2,7 +2,7 @@
 // something is asked (search.js); older items of a large site come from small files beside that (plugins/search/tail.py).
 {
   // — text; the same as plugins/search/fold.py —
-  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+  const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]+/g, "").toLowerCase().replaceAll("đ", "d");
   const bare = (text) => plain(text).replace(/(^|[^a-z0-9]|[b-df-hj-np-tv-xz]|qu)y(?![a-z0-9])/g, "$1i");
   const syllables = (text) => bare(text).match(/[a-z0-9]+/g) || [];
   const spread = (text) => [...text].reduce((number, letter) => (number * 31 + letter.codePointAt(0)) % 8191, 0);
@@ -70,22 +70,185 @@
     "đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống mã lại đứa chiếc cục miếng lô cả luôn quá hết mấy bữa hôm nay hồi lúc thằng vô con vài tháng năm ngày tuổi")
       .split(" ").map((word) => [bare(word), marked(word)]),
   );
-  const rowsOf = (data, kinds, facets) => {
-    let day = 0;
-    const flat = (column) => bare(column.join("\n").replace(/[^\S\n]+/g, " ")).split("\n").map((line) => line.match(/[a-z0-9]+/g) || []);
-    const fields = [flat(data.t), flat(data.c.map((code, n) => `${code} , ${data.w[n]} , ${data.f[n].split(",").map((f) => facets[f] || "").join(" , ")}`)), flat(data.x)];
-    return data.t.map((title, n) => {
-      const kind = kinds[data.k[n]];
-      if (data.d[n] !== "") day += data.d[n];
-      const short = data.u[n];
+  // Lines of text, folded and looked through as one string: " dang ki khai sinh \n so do \n …". Nothing is cut up that nobody
+  // asks for: to do so when a page is opened cost a cheap phone a quarter of a second. As many lines as ``deep`` make a group.
+  class Text {
+    constructor(lines, deep = 1) {
+      this.text = `\n ${bare(lines.join(" \n "))} \n`.replace(/ *[^a-z0-9\n ][^a-z0-9\n]*| {2,}/g, " ");
+      this.starts = [];
+      this.found = new Map();
+      for (let at = 0, n = 0; (at = this.text.indexOf("\n", at) + 1); n += 1) if (n % deep === 0) this.starts.push(at);
+    }
+
+    // The syllables of a group of lines: [[syllable, …], …].
+    tokens(group) {
+      const lines = this.text.slice(this.starts[group], this.starts[group + 1] - 1).split("\n");
+      return lines.map((line) => (line.length > 1 ? line.slice(1, -1).split(" ") : []));
+    }
+
+    // In which groups a syllable stands, ascending.
+    places(word) {
+      const known = this.found.get(word);
+      if (known) return known;
+      const { text, starts } = this;
+      const found = [];
+      // A blank stands everywhere; so what is looked for begins with a letter.
+      for (let at = text.indexOf(`${word} `), n = 0; at >= 0; at = text.indexOf(`${word} `, at)) {
+        at += word.length;
+        if (text[at - word.length - 1] !== " ") continue;
+        while (starts[n + 1] <= at) n += 1;
+        found.push(n);
+        at = starts[n + 1];
+      }
+      this.found.set(word, found);
+      return found;
+    }
+
+    // Whether two syllables are neighbours.
+    pair(words) {
+      return this.text.includes(` ${words} `);
+    }
+
+    // The syllables that stand before and after one.
+    beside(word) {
+      const { text } = this;
+      const [before, after] = [new Set(), new Set()];
+      for (let at = text.indexOf(`${word} `); at >= 0; at = text.indexOf(`${word} `, at)) {
+        const end = at + word.length;
+        if (text[at - 1] === " ") {
+          before.add(text.slice(text.lastIndexOf(" ", at - 2) + 1, at - 1));
+          after.add(text.slice(end + 1, text.indexOf(" ", end + 1)));
+        }
+        at = end;
+      }
+      return { before, after };
+    }
+
+    // Every syllable once, in the order of the text.
+    all() {
+      const all = new Set(this.text.split(" "));
+      for (const none of ["", "\n"]) all.delete(none);
+      return all;
+    }
+  }
+
+  // Documents in columns (plugins/search/columns.py), made up when they are asked for.
+  class Rows {
+    constructor(data, kinds, facets) {
+      [this.data, this.kinds, this.facets, this.length, this.made] = [data, kinds, facets, data.t.length, []];
+      const named = (list) => list.split(",").map((facet) => facets[facet] || "").join(" , ");
+      const names = new Map(data.f.map((list) => [list, ""]));
+      for (const list of names.keys()) names.set(list, named(list));
+      const lines = [];
+      data.t.forEach((title, n) => lines.push(title, `${data.c[n]} , ${data.w[n]} , ${names.get(data.f[n])}`, data.x[n]));
+      this.text = new Text(lines, 3);
+      let day = 0;
+      this.days = data.d.map((step) => (step === "" ? null : (day += step)));
+    }
+
+    kind(n) {
+      return this.kinds[this.data.k[n]];
+    }
+
+    at(n) {
+      return (this.made[n] = this.made[n] || this.make(n));
+    }
+
+    make(n) {
+      const { data } = this;
+      const [kind, title, short] = [this.kind(n), data.t[n], data.u[n]];
       const [, length, rest] = /^(\d+)\.(.*)$/.exec(short) || [];
       const like = () => plain(title).replace(/[^a-z0-9]+/g, "-").slice(0, length) + rest;
       const path = short === "" ? `thu-tuc/${data.c[n]}.html` : short[0] === "/" ? short.slice(1) : `${kind}/${like()}.html`;
-      const past = n >= data.o;
-      const facet = data.f[n].split(",").map((f) => facets[f]);
-      return { kind, title, path, past, facet, code: data.c[n], words: data.w[n], summary: data.x[n], status: data.s[n] || "", day: data.d[n] === "" ? null : day, tokens: fields.map((field) => field[n]) };
-    });
+      const facet = data.f[n].split(",").map((f) => this.facets[f]);
+      return { kind, title, path, past: n >= data.o, facet, code: data.c[n], words: data.w[n], summary: data.x[n], status: data.s[n] || "", day: this.days[n], tokens: this.text.tokens(n) };
+    }
+  }
+  const rowsOf = (data, kinds, facets) => {
+    const rows = new Rows(data, kinds, facets);
+    return data.t.map((title, n) => rows.at(n));
   };
+
+  // Everyday words: lines "sổ đỏ,sổ hồng=giấy chứng nhận quyền sử dụng đất;đăng ký đất đai".
+  class Everyday {
+    constructor(lines) {
+      const sides = lines.map((line) => line.split("="));
+      this.official = sides.map(([, right]) => right);
+      this.said = [];
+      this.line = []; // of each of them
+      sides.forEach(([left], n) => left.split(",").forEach((one) => this.line.push(n) && this.said.push(one)));
+      this.left = new Text(this.said);
+      this.right = new Text(this.official);
+      [this.count, this.held, this.marks] = [lines.length, new Map(), []];
+    }
+
+    // Lines that hold a syllable, or two neighbours, and how much that tells: [line, part, …].
+    holding(words) {
+      let held = this.held.get(words);
+      if (held) return held;
+      held = [];
+      const spoken = new Set(words.includes(" ") ? this.together(words) : this.left.places(words).map((n) => this.line[n]));
+      const meant = words.includes(" ") ? [] : this.right.places(words).filter((line) => !spoken.has(line));
+      for (const line of [...spoken, ...meant].sort((a, b) => a - b)) held.push(line, spoken.has(line) ? 1 : 0.5);
+      this.held.set(words, held);
+      return held;
+    }
+
+    together(words) {
+      const second = new Set(this.left.places(words.slice(words.indexOf(" ") + 1)));
+      const both = this.left.pair(words) ? this.left.places(words.slice(0, words.indexOf(" "))).filter((n) => second.has(n)) : [];
+      return both.filter((n) => ` ${this.left.tokens(n)[0].join(" ")} `.includes(` ${words} `)).map((n) => this.line[n]);
+    }
+
+    has(words) {
+      return words.includes(" ") ? this.left.pair(words) : this.left.places(words).length > 0;
+    }
+
+    // Those that begin with a syllable: [number, …].
+    begun(word) {
+      return this.left.places(word).filter((n) => this.left.text.startsWith(` ${word} `, this.left.starts[n]));
+    }
+
+    // One as it is heard in a query.
+    at(n, tokens) {
+      const official = this.official[this.line[n]];
+      const letters = tokens.map((token) => token[0]).join("");
+      return { said: this.said[n], official, same: tokens.length > 1 && syllables(official).some((word) => word.replace(/y/g, "i") === letters) };
+    }
+
+    // One syllable that people say for another: "heo" → "lợn".
+    alike(word) {
+      let found;
+      const alone = `\n ${word} \n`;
+      for (let at = this.left.text.indexOf(alone); at >= 0; at = this.left.text.indexOf(alone, at + 1)) {
+        const n = this.left.starts.indexOf(at + 1);
+        if (this.single(n)) found = { marked: marked(this.said[n]), as: syllables(this.official[this.line[n]]) };
+      }
+      return found;
+    }
+
+    // Whether its meanings are one syllable each.
+    single(n) {
+      return /^[a-z]+(;[a-z]+)*$/.test(bare(this.official[this.line[n]]));
+    }
+
+    // Official words for first letters: "gks".
+    short(letters) {
+      const found = this.left.text.matchAll(new RegExp(`\n${[...letters].map((letter) => ` ${letter}[a-z0-9]*`).join("")}(?= \n)`, "g"));
+      return [...found].map(({ index }) => this.official[this.line[this.left.starts.indexOf(index + 1)]]);
+    }
+
+    // Whether a line has a word with the marks that were typed.
+    agrees(line, { bare: word, marked: marks }, whole) {
+      if (!marks && !whole) return true;
+      const there = (this.marks[line] = this.marks[line] || words(this.told(line))).filter((one) => one.bare === word);
+      return !there.length || there.some((one) => (marks ? fits(marks, one.marked) : one.marked === word));
+    }
+
+    told(line) {
+      return `${this.said.slice(this.line.indexOf(line), this.line.lastIndexOf(line) + 1)}=${this.official[line]}`;
+    }
+  }
 
   // What weighs how much, found with the lists of tests/browser/searching: the gist of a sentence, the part of its words that it
   // must have, a word of it without its neighbour; a word of another region; a meaning beside the very words; and how many pages
@@ -136,81 +299,48 @@
       this.kinds = data.i;
       this.facets = data.a;
       [this.count, this.window, this.shards, this.slots] = data.m;
-      this.docs = rowsOf(data, data.i, data.a);
-      this.newest = Math.max(0, ...this.docs.map((doc) => doc.day || 0));
-      this.where = new Map();
+      this.rows = new Rows(data, data.i, data.a);
+      this.text = this.rows.text;
+      this.newest = Math.max(0, ...this.rows.days);
       this.also = new Set(); // words that older items alone hold
-      this.pairs = new Set();
-      this.sounds = new Map(); // every syllable of pages and everyday words → how it sounds
-      this.said = [];
-      this.alike = new Map(); // one syllable that people say for another
-      this.lines = new Map(); // a syllable, or two neighbours → lines of everyday words that hold them, and how much that tells: [line, part, …]
-      this.firm = new Set(); // neighbours in titles of procedures
-      this.docs.forEach((doc, place) => this.take(doc, place));
-      const folded = bare(data.y.join("\n")).split("\n");
-      this.y = data.y;
-      this.marks = [];
-      data.y.forEach((line, n) => this.learn(n, folded[n]));
-      for (const word of this.where.keys()) this.sounds.set(word, "");
-      for (const doc of this.docs) if (doc.kind === "thu-tuc") this.name(doc);
+      this.everyday = new Everyday(data.y);
+      this.names = new Map(); // place of a procedure → its short names
     }
 
-    take(doc, place) {
-      doc.tokens.forEach((field, f) => {
-        field.forEach((token, n) => {
-          const list = this.where.get(token);
-          if (!list) this.where.set(token, [place]);
-          else if (list[list.length - 1] !== place) list.push(place);
-          if (!n) return;
-          const pair = `${field[n - 1]} ${token}`;
-          this.pairs.add(pair);
-          if (!f && doc.kind === "thu-tuc") this.firm.add(pair);
-        });
-      });
+    // Whether a page of the index holds a syllable.
+    has(word) {
+      return this.text.places(word).length > 0;
     }
 
     // The short name of a procedure is heard in a sentence like everyday words: "đăng ký kết hôn", and "kết hôn".
-    name({ title }) {
+    named(place) {
+      let found = this.names.get(place);
+      if (!found) this.names.set(place, (found = this.name(this.rows.data.t[place])));
+      return found;
+    }
+
+    name(title) {
       const text = title.replace(/^Thủ tục /i, "").replace(/ *[,;(/:.].*/, "");
       const tokens = syllables(text);
-      if (tokens.length < 2 || tokens.length > 6) return;
+      if (tokens.length < 2 || tokens.length > 6) return [];
       const short = tokens[0] === "dang" && tokens[1] === "ki" && tokens.length > 3 ? 2 : 0;
-      for (const from of new Set([0, short])) {
-        const said = text.split(/\s+/).slice(from).join(" ");
-        this.said.push({ said, official: text, tokens: tokens.slice(from), letters: "", same: !from, named: true });
-      }
+      return [...new Set([0, short])].map((from) => ({ said: text.split(/\s+/).slice(from).join(" "), official: text, tokens: tokens.slice(from), same: !from, named: true }));
     }
 
-    // A line of everyday words: "sổ đỏ,sổ hồng=giấy chứng nhận quyền sử dụng đất;đăng ký đất đai".
-    learn(number, folded) {
-      const [said, official] = this.y[number].split("=");
-      const [left, right] = folded.split("=");
-      const [texts, meant] = [said.split(","), right.match(/[a-z0-9]+/g) || []];
-      const spellings = new Set(meant.map((word) => word.replace(/y/g, "i")));
-      const single = /^[a-z]+(;[a-z]+)*$/.test(right);
-      left.split(",").forEach((one, n) => {
-        const tokens = one.match(/[a-z0-9]+/g) || [];
-        const letters = tokens.map((token) => token[0]).join("");
-        if (single && tokens.length === 1) this.alike.set(tokens[0], { marked: marked(texts[n]), as: meant });
-        else this.said.push({ said: texts[n], official, tokens, letters, same: tokens.length > 1 && spellings.has(letters) });
-        tokens.forEach((token, at) => {
-          this.sounds.set(token, "");
-          this.hold(token, number, 1);
-          if (at) this.hold(`${tokens[at - 1]} ${token}`, number, 1);
-        });
+    // Procedures whose name begins with a syllable that is followed by one of others: [place, …].
+    called(word, others) {
+      const { text, starts } = this.text;
+      const past = (said, at) => at + (text.startsWith(said, at) ? 8 : 0);
+      const begins = (at) => text.startsWith(` ${word} `, at) && others.has(text.slice(at + word.length + 2, text.indexOf(" ", at + word.length + 2)));
+      return this.text.places(word).filter((place) => {
+        const at = starts[place];
+        const name = past(" thu tuc ", at);
+        return this.rows.kind(place) === "thu-tuc" && (begins(at) || begins(name) || begins(past(" dang ki ", name)));
       });
-      for (const token of meant) this.hold(token, number, 0.5);
-    }
-
-    hold(words, line, part) {
-      const held = this.lines.get(words);
-      if (!held) this.lines.set(words, [line, part]);
-      else if (held[held.length - 2] !== line) held.push(line, part);
     }
 
     weight(token) {
-      const list = this.where.get(token);
-      return Math.log(1 + this.docs.length / ((list ? list.length : 4) + 0.5)) * (LITTLE.has(token) ? 0.3 : 1);
+      return Math.log(1 + this.rows.length / ((this.text.places(token).length || 4) + 0.5)) * (LITTLE.has(token) ? 0.3 : 1);
     }
 
     // What was typed, as terms: each with the spellings that it may stand for.
@@ -225,13 +355,23 @@
 
     known(first, second) {
       const pair = first && second && `${first.bare || first} ${second.bare || second}`;
-      return Boolean(pair) && (this.pairs.has(pair) || this.lines.has(pair));
+      return Boolean(pair) && (this.text.pair(pair) || this.everyday.has(pair));
     }
 
-    // Whether two syllables stand together in a title of a procedure or in everyday words.
+    // Whether two syllables stand together in a title of a procedure.
+    firm(pair) {
+      const { text, starts } = this.text;
+      for (let at = text.indexOf(` ${pair} `), n = 0; at >= 0; at = text.indexOf(` ${pair} `, starts[n + 1])) {
+        while (starts[n + 1] <= at) n += 1;
+        if (this.rows.kind(n) === "thu-tuc" && at < text.indexOf("\n", starts[n])) return true;
+      }
+      return false;
+    }
+
+    // … or in everyday words.
     close(first, second) {
       const pair = first && second && `${first.bare} ${second.bare}`;
-      return Boolean(pair) && (this.firm.has(pair) || this.lines.has(pair));
+      return Boolean(pair) && (this.firm(pair) || this.everyday.has(pair));
     }
 
     // Other words for a syllable: what people say for it elsewhere, and what it may be a slip for.
@@ -239,9 +379,9 @@
       const made = [];
       terms.forEach((term, n) => {
         const [before, after] = [terms[n - 1], terms[n + 1]];
-        const alike = this.alike.get(term.bare);
+        const alike = this.everyday.alike(term.bare);
         if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, ALIKE);
-        const there = this.sounds.has(term.bare) || this.also.has(term.bare);
+        const there = this.everyday.has(term.bare) || this.has(term.bare) || this.also.has(term.bare);
         const beside = this.known(before, term) || this.known(term, after);
         term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && !this.close(before, term) && !this.close(term, after);
         if (/^\d+$/.test(term.bare) || (term.around && terms.length > (term.marked ? 2 : 3)) || (there && (beside || terms.length < 2))) return made.push(term);
@@ -260,28 +400,47 @@
     // What one syllable among others may be a slip for: what pages have beside its neighbours, else what people say.
     slips(terms, n, there) {
       const [term, before, after] = [terms[n], terms[n - 1], terms[n + 1]];
-      const beside = (pairs, word) => (before && pairs.has(`${before.bare} ${word}`)) || (after && pairs.has(`${word} ${after.bare}`));
+      const sides = [this.text, this.everyday.left].map((text) => [...(before ? text.beside(before.bare).after : []), ...(after ? text.beside(after.bare).before : [])]);
+      const [inPages, inSpeech] = sides.map((side) => new Set(side));
       const sure = !there || !(term.marked || term.bare.length < 3);
       const [written, spoken, alone] = [[], [], []];
-      for (const [word, worth] of this.meant(term.bare, !there && n === terms.length - 1)) {
-        if (beside(this.pairs, word)) written.push([word, worth]);
-        else if (beside(this.lines, word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
-        else if (!there && !term.around && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
+      const anywhere = !there && !term.around;
+      const meant = this.meant(term.bare, !there && n === terms.length - 1, anywhere ? this.syllables() : new Set(sides.flat()));
+      for (const [word, worth] of anywhere ? meant : meant.sort(([one], [other]) => this.first(one) - this.first(other))) {
+        if (inPages.has(word)) written.push([word, worth]);
+        else if (inSpeech.has(word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
+        else if (anywhere && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
       }
       return [...written, ...(written.length ? [] : spoken), ...alone].sort((a, b) => b[1] - a[1]);
     }
 
-    // Syllables that one may have been meant to be, and how surely.
-    *meant(typedAs, begun) {
-      if (typedAs.length < 2) return;
+    // Where a syllable first stands: everyday words come before pages.
+    first(word) {
+      const { text } = this.everyday.left;
+      const at = text.indexOf(` ${word} `);
+      return at < 0 ? text.length + this.text.text.indexOf(` ${word} `) : at;
+    }
+
+    // Syllables, out of some, that one may have been meant to be, and how surely.
+    meant(typedAs, begun, some) {
+      if (typedAs.length < 2) return [];
       const [heard, keys] = [sound(typedAs), typed(typedAs)];
-      for (const [word, known] of this.sounds) {
-        if (word === typedAs || /\d/.test(word)) continue;
+      // What sounds alike has the same vowels.
+      const alike = new RegExp(`^[^aeou]*${[...typedAs.replace(/[^aeou]/g, "")].map((vowel) => `${vowel}[^aeou]*`).join("")}$`);
+      const found = [];
+      for (const word of some) {
+        if (word === typedAs || !/^[a-z]+$/.test(word)) continue;
         const far = Math.abs(word.length - typedAs.length) > 2;
-        if (!known && !far) this.sounds.set(word, sound(word));
-        if ((begun && word.startsWith(typedAs)) || word === keys || (!far && this.sounds.get(word) === heard)) yield [word, 0.8];
-        else if (near(word, typedAs)) yield [word, 0.7];
+        if ((begun && word.startsWith(typedAs)) || word === keys || (!far && alike.test(word) && sound(word) === heard)) found.push([word, 0.8]);
+        else if (near(word, typedAs)) found.push([word, 0.7]);
       }
+      return found;
+    }
+
+    // Every syllable of everyday words and pages.
+    syllables() {
+      this.every = this.every || [...new Set([...this.everyday.left.all(), ...this.text.all()])];
+      return this.every;
     }
 
     // "khaisinh" → "khai sinh"
@@ -289,7 +448,7 @@
       for (let at = 2; at < word.length - 1; at += 1) {
         const [first, rest] = [word.slice(0, at), word.slice(at)];
         if (this.known(first, rest)) return [first, rest];
-        const more = rest.length > 3 && this.where.has(first) ? this.split(rest) : null;
+        const more = rest.length > 3 && this.has(first) ? this.split(rest) : null;
         if (more && this.known(first, more[0])) return [first, ...more];
       }
       return null;
@@ -298,10 +457,10 @@
     // What the first letters of a syllable may stand for: "gks" → what "giấy khai sinh" means, "dkkh" → "dang ky ket hon".
     short(typedAs) {
       const letters = typedAs.replace(/y/g, "i");
-      if (this.where.has(typedAs) || !/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters)) return [];
-      const found = this.said.filter((one) => letters.length > 2 && one.letters === letters).map((one) => one.official);
+      if (!/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters) || this.has(typedAs)) return [];
+      const found = letters.length > 2 ? this.everyday.short(letters) : [];
       const times = new Map();
-      this.heads = this.heads || this.docs.filter((doc) => doc.kind === "thu-tuc").map(({ tokens: [title] }) => [title.map((token) => token[0]).join(""), title]);
+      this.heads = this.heads || this.rows.data.t.flatMap((title, place) => (this.rows.kind(place) === "thu-tuc" ? [this.text.tokens(place)[0]] : [])).map((title) => [title.map((token) => token[0]).join(""), title]);
       for (const [heads, title] of this.heads) {
         for (let at = heads.indexOf(letters); at >= 0; at = heads.indexOf(letters, at + 1)) {
           const phrase = title.slice(at, at + letters.length).join(" ");
@@ -313,13 +472,14 @@
       return [...new Set(official.join(";").split(";"))].filter(Boolean);
     }
 
-    // Everyday words whose first syllable is in a query, in the order of their list.
+    // Everyday words and short names all of whose syllables are in a query, in the order of their lists.
     begun(at) {
-      if (!this.firsts) {
-        this.firsts = new Map();
-        this.said.forEach(({ tokens: [first] }, n) => (this.firsts.has(first) ? this.firsts.get(first).push(n) : this.firsts.set(first, [n])));
-      }
-      return [...at.keys()].flatMap((word) => this.firsts.get(word) || []).sort((a, b) => a - b).map((n) => this.said[n]);
+      const there = (tokens) => tokens.every((token) => at.has(token));
+      const numbers = [...at.keys()].flatMap((word) => this.everyday.begun(word)).sort((a, b) => a - b);
+      const all = numbers.map((n) => [n, this.everyday.left.tokens(n)[0]]).filter(([n, tokens]) => there(tokens) && (tokens.length > 1 || !this.everyday.single(n)));
+      const places = new Set([...at.keys()].flatMap((word) => this.called(word, at)).sort((a, b) => a - b));
+      const names = [...places].flatMap((place) => this.named(place)).filter((one) => there(one.tokens));
+      return [...all.map(([n, tokens]) => ({ ...this.everyday.at(n, tokens), tokens })), ...names];
     }
 
     // Everyday words in a query: at which places they stand, what they mean, and how surely.
@@ -330,7 +490,6 @@
       });
       const found = [];
       for (const one of this.begun(at)) {
-        if (!one.tokens.every((token) => at.has(token))) continue;
         const places = placed(one.tokens, at, terms);
         if (places && this.agree(one, places, terms)) found.push({ places, worth: sureness(one, places, terms), official: one.official.split(";"), named: one.named });
       }
@@ -351,16 +510,16 @@
       const whole = said.filter((term) => term.marked).length > said.length / 2;
       const lines = new Map();
       let all = 0;
-      if (terms.every((term, n) => !n || this.firm.has(`${terms[n - 1].bare} ${term.bare}`))) return [];
+      if (terms.every((term, n) => !n || this.firm(`${terms[n - 1].bare} ${term.bare}`))) return [];
       terms.forEach((term, n) => {
         const here = new Map();
         const near = new Set();
         for (const [word, worth] of [[term.bare, 1], ...term.other]) {
-          const held = this.lines.get(word) || [];
+          const held = this.everyday.holding(word);
           for (let at = 0; at < held.length; at += 2) here.set(held[at], Math.max(held[at + 1] * worth, here.get(held[at]) || 0));
-          for (const pair of [n && `${terms[n - 1].bare} ${word}`, terms[n + 1] && `${word} ${terms[n + 1].bare}`]) (this.lines.get(pair) || []).forEach((line, at) => at % 2 || near.add(line));
+          for (const pair of [n && `${terms[n - 1].bare} ${word}`, terms[n + 1] && `${word} ${terms[n + 1].bare}`]) if (pair) this.everyday.holding(pair).forEach((line, at) => at % 2 || near.add(line));
         }
-        const weight = here.size ? Math.log(1 + this.y.length / here.size) : this.where.has(term.bare) ? 3 : 1.5;
+        const weight = here.size ? Math.log(1 + this.everyday.count / here.size) : this.has(term.bare) ? 3 : 1.5;
         all += weight;
         for (const [line, part] of here) {
           const value = weight * part * (near.has(line) ? 1 : ALONE);
@@ -372,18 +531,11 @@
       const good = ({ parts, sum }) => parts.length > 1 && sum > all * GIST_LEAST;
       const best = [...lines.values()].filter(good).sort((a, b) => b.sum - a.sum).slice(0, 8);
       for (const one of best) {
-        one.parts = one.parts.filter(([place]) => this.holds(one.line, said[place], whole));
+        one.parts = one.parts.filter(([place]) => this.everyday.agrees(one.line, said[place], whole));
         one.sum = one.parts.reduce((sum, [, value]) => sum + value, 0);
       }
       const kept = best.filter(good).sort((a, b) => b.sum - a.sum).slice(0, 4);
-      return kept.map(({ line, sum, parts }) => ({ places: parts.map(([place]) => place), worth: (GIST * sum) / all, official: this.y[line].split("=")[1].split(";") }));
-    }
-
-    // Whether a line has a word with the marks that were typed.
-    holds(line, { bare: word, marked: marks }, whole) {
-      if (!marks && !whole) return true;
-      const there = (this.marks[line] = this.marks[line] || words(this.y[line])).filter((one) => one.bare === word);
-      return !there.length || there.some((one) => (marks ? fits(marks, one.marked) : one.marked === word));
+      return kept.map(({ line, sum, parts }) => ({ places: parts.map(([place]) => place), worth: (GIST * sum) / all, official: this.everyday.official[line].split(";") }));
     }
 
     // Whether everyday words have the marks that were typed. One syllable alone is not guessed at.
@@ -415,22 +567,26 @@
       const weights = terms.map((term, n) => {
         const ways = [[term.bare, 1], ...term.other];
         for (const [word, value] of ways) spelt.set(word, [...(spelt.get(word) || []), [n, value]]);
-        const there = ways.some(([word]) => this.where.has(word)) || this.also.has(term.bare);
-        return Math.max(...ways.filter(([word], way) => !way || !this.where.has(term.bare)).map(([word]) => this.weight(word))) * (term.around ? 0.15 : 1) * (term.beside ? 0.5 : 1) * (there ? 1 : 0.4);
+        const there = ways.some(([word]) => this.has(word)) || this.also.has(term.bare);
+        return Math.max(...ways.filter(([word], way) => !way || !this.has(term.bare)).map(([word]) => this.weight(word))) * (term.around ? 0.15 : 1) * (term.beside ? 0.5 : 1) * (there ? 1 : 0.4);
       });
       return { terms, worth, named, spelt, weights, all: weights.reduce((sum, weight) => sum + weight, 0) };
     }
 
     // Documents that hold a good part of a reading, by weight.
     likely({ terms, weights, all, worth: sure }) {
-      const sums = new Map();
+      const sums = new Float64Array(this.rows.length);
+      const met = [];
       terms.forEach((term, n) => {
-        const here = new Set();
-        for (const word of [term.bare, ...term.other.keys()]) for (const place of this.where.get(word) || []) here.add(place);
-        for (const place of here) sums.set(place, (sums.get(place) || 0) + weights[n]);
+        const words = [term.bare, ...term.other.keys()];
+        const here = words.length > 1 ? new Set(words.flatMap((word) => this.text.places(word))) : this.text.places(term.bare);
+        for (const place of here) {
+          if (!sums[place]) met.push(place);
+          sums[place] += weights[n];
+        }
       });
-      const found = [...sums].filter(([, sum]) => sum >= all * 0.4);
-      return (sure === 1 ? found : found.sort((a, b) => b[1] - a[1]).slice(0, MOST)).map(([place]) => this.docs[place]);
+      const found = met.filter((place) => sums[place] >= all * 0.4);
+      return (sure === 1 ? found : found.sort((a, b) => sums[b] - sums[a]).slice(0, MOST)).map((place) => this.rows.at(place));
     }
 
     // How well a document answers a reading: 0 is not at all.
@@ -438,24 +594,28 @@
       const best = reading.map(() => [0, 0]);
       const pairs = reading.map(() => 0);
       let inTitle = 0;
-      doc.tokens.forEach((field, f) => {
-        let before = null;
-        let places = null;
-        field.forEach((token, p) => {
-          const hits = spelt.get(token);
-          if (hits && f === 0) inTitle += 1;
-          for (const [n, worth] of hits || []) {
-            let value = worth;
-            if (reading[n].marked && f === 0) {
-              places = places || (doc.places = doc.places || words(doc.title));
-              if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
+      for (let f = 0; f < FIELD.length; f += 1) {
+        const field = doc.tokens[f];
+        let before;
+        let places;
+        // Hundreds of pages with some fifty syllables each are looked at for one query.
+        for (let p = 0; p < field.length; p += 1) {
+          const hits = spelt.get(field[p]);
+          if (hits) {
+            if (f === 0) inTitle += 1;
+            for (const [n, worth] of hits) {
+              let value = worth;
+              if (reading[n].marked && f === 0) {
+                places = places || (doc.places = doc.places || words(doc.title));
+                if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
+              }
+              if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
+              if (before && before.some(([one]) => one === n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
             }
-            if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
-            if (before && before.some(([one]) => one === n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
           }
           before = hits;
-        });
-      });
+        }
+      }
       // The number of a document or a procedure is meant as it stands.
       if (reading.some((term, n) => term.must && !best[n][0])) return 0;
       let [got, whole, matched] = [0, 0, 0];
@@ -532,12 +692,14 @@
     return `${1945 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-${(third % 3) + 1}`;
   };
   const pairsOf = async (word, index, load) => (await load(`am-tiet-${String(spread(word) % index.shards).padStart(3, "0")}`)).p[word] || {};
-  // What the index does not know may not be a slip: older items may hold it.
+  // What the index does not know may not be a slip: older items may hold it. Says whether some do.
   const lookBack = async (index, load, query) => {
-    const unknown = index.terms(query).map((term) => term.bare).filter((word) => !index.where.has(word));
+    const unknown = index.terms(query).map((term) => term.bare).filter((word) => !index.has(word));
+    const known = index.also.size;
     await Promise.all(unknown.slice(0, 3).map(async (word) => {
       if (Object.keys(await pairsOf(word, index, load)).length) index.also.add(word);
     }));
+    return index.also.size > known;
   };
   // Items that the shards name for what was asked, the likeliest first: [id, …]. The rarest syllables are asked first, and
   // more of them only while many items do equally well.
