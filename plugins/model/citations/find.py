@@ -22,6 +22,7 @@ from plugins.model.citations.together import LIST, Mention, body_of, with_shared
 
 WINDOW = 160  # characters that are looked back for who issued a document, and when
 _SO = re.compile(r"(?:\(\s{0,2})?(?<!\w)(?P<word>số|SỐ|Số)\s{0,3}[:.]?\s{0,3}$")
+_SO_LONGEST = 16  # characters that it may be long
 # Numbers of other things: forms, licences, standards, accounts, plots of land, judgments, streets.
 _OTHER = re.compile(
     r"(?<!\w)(?:mẫu|biểu|quyển|phép|nhận|chỉ|sổ|thẻ|khoản|nhà|tờ|thửa|lô|sơ|đơn|lai|mã|seri|lục|hình|bảng|án|phiếu|nghề|QCVN|TCVN|TCVN ISO|ISO|chuẩn|hiệu|xe|tuyến|đường|ngõ|hẻm|kiệt)\s{0,3}$",
@@ -87,7 +88,7 @@ def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> 
     floor = previous[1] if previous else 0
     begin = max(floor, number.start - 100)
     before = text[begin : number.start]
-    so = _SO.search(before)
+    so = _SO.search(before, max(0, len(before) - _SO_LONGEST))
     stem = before[: so.start()] if so else before
     kind, at = type_before(stem)
     own = _kind_of_symbol(number)
@@ -141,9 +142,11 @@ def _last(kind: str, text: str) -> int:
 
 def _series(text: str, number: Number, floor: int) -> list[Citation]:
     """All of "các Nghị quyết 57, 59 và 66 của Bộ Chính trị", when the number is its last; else nothing."""
+    if number.groups:
+        return []
     begin = max(floor, number.start - 200)
     before = text[begin : number.start]
-    several = _SERIES.search(before) if not number.groups else None
+    several = _SERIES.search(before)
     if not several:
         return []
     so = _SO.search(before, 0, several.start())

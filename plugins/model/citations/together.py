@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from plugins.model.citations.issuer import fits, is_named_by
 from plugins.model.citations.kinds import ABBREVIATIONS
@@ -14,6 +15,7 @@ LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\
 _HEADING = re.compile(r"(?:của|CỦA)\s[^:;.]{3,200}:\s")
 _CHANGES = re.compile(r"^[^;.]{0,200}\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hướng\s+dẫn|đính\s+chính|hợp\s+nhất)\b", re.IGNORECASE)
 _SO = re.compile(r"số\s|\d", re.IGNORECASE)
+_PARTS = re.compile(r"[-/.]")
 _SUMMARY = 320  # characters of one
 
 
@@ -74,5 +76,10 @@ def _heads(text: str, one: Citation) -> bool:
 
 def body_of(one: Citation) -> str:
     """The issuing body's part of a symbol: ``UBND`` of ``KH-UBND``, ``SNV`` of a letter's ``SNV-CCHC``."""
-    head, *rest = re.split(r"[-/.]", one.symbol)
+    return _body_of(one.symbol)
+
+
+@lru_cache(maxsize=8_192)
+def _body_of(symbol: str) -> str:
+    head, *rest = _PARTS.split(symbol)
     return "-".join(rest) if head in ABBREVIATIONS else head
