@@ -63,12 +63,12 @@ def cited_in(html: str, *texts: str) -> tuple[Cited, ...]:
     found: list[Told] = []
     for start, end, inside in _blocks(html):
         text = html[start:end]
-        if inside or "<" in text or "&" in text:
+        if "<" in text or "&" in text or not _NO_TEXT.isdisjoint(inside):
             line = _line(html, start, end, inside)
             text = line.text
             found += [_told(one, text, *_stretch(html, *line.span(one.start, one.end))) for one in citations_in(text)]
         else:  # most paragraphs are nothing but text
-            found += [_told(one, text, start + one.start, start + one.end) for one in citations_in(text)]
+            found += [_told(one, text, *((0, 0) if inside else (start + one.start, start + one.end))) for one in citations_in(text)]
     for text in texts:
         found += [_told(one, text) for one in citations_in(text)]
     return completed(found)

@@ -36,7 +36,7 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"\w*")
-_OPENINGS = tuple(re.compile("|".join({name.split()[0] for name in f"{names}|{more}".split("|")}), re.IGNORECASE) for names, more in ((_FIXED, "Trung ương"), (_ROLES, "Bộ trưởng"), (_HEADS, "Hội nghị")))
+_OPENINGS = tuple(re.compile("|".join(sorted({name.split()[0] for name in names.split("|")})), re.IGNORECASE) for names in (f"{_FIXED}|Trung ương", _ROLES, f"{_HEADS}|Hội nghị"))
 
 
 def openings(text: str, place: int, limit: int) -> tuple[bool, bool, bool]:

@@ -1,7 +1,6 @@
 """Every mention of a document in a text, in order."""
 
 import re
-from dataclasses import replace
 
 from plugins.model.citations import when
 from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
@@ -70,7 +69,7 @@ def citations_in(text: str) -> tuple[Citation, ...]:
         one = several[-1] if several else _named(text, number, found[-1] if found else None)
         completed = _completed(text, one, limit, floor) if one else None
         if completed and _proven(text, number, completed[0]):
-            found += [(replace(other, date=completed[0].date, issuer=completed[0].issuer), other.end) for other in several[:-1]]
+            found += [(other._replace(date=completed[0].date, issuer=completed[0].issuer), other.end) for other in several[:-1]]
             found.append(completed)
     if has_laws:
         found += laws_in(text, [(one.start, tail) for one, tail in found])
@@ -156,7 +155,7 @@ def _series(text: str, number: Number, floor: int) -> list[Citation]:
     places = [(m[0], begin + m.start(), begin + m.end()) for m in re.finditer(r"\d+", several[0])]
     places = [(one, start + several.start(), end + several.start()) for one, start, end in places]
     first, *rest = [Citation(kind, one, "", "", start, end) for one, start, end in [*places, (number.text, number.start, number.end)]]
-    return [replace(first, start=begin + at), *rest]
+    return [first._replace(start=begin + at), *rest]
 
 
 def _kind_of_symbol(number: Number) -> str:

@@ -60,7 +60,9 @@ def type_before(text: str) -> tuple[str, int]:
     """
     found, name, place = ("", len(text)), "", len(text.rstrip())
     for count in range(LONGEST):
-        begin = max(map(text.rfind, _BLANKS, repeat(0), repeat(place))) + 1
+        begin = text.rfind(" ", 0, place) + 1
+        if not text[begin:place].isprintable():  # one of the other blanks may part words too
+            begin = max(map(text.rfind, _BLANKS, repeat(0), repeat(place))) + 1
         word = text[begin:place]
         bare = word.lstrip(_OPENING)
         begin += len(word) - len(bare)

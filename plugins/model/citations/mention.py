@@ -1,18 +1,15 @@
 """One mention of a document."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-
-from plugins.model.packed import Packed
+from typing import NamedTuple
 
 _SYMBOL = re.compile(r"[\d.]+[a-zđA-H]?(?:[/-](?:19|20)\d\d(?=[/-]|$))?[/-]?")
 _YEAR = re.compile(r"[\d.]+[a-zđA-H]?[/-]((?:19|20)\d\d)(?=[/-]|$)")
 _LATE_YEAR = re.compile(r"/((?:19|20)\d\d)$")  # "30/NĐ-CP/2020"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation(Packed):
+class Citation(NamedTuple):
     """What a text says of a document, and where: ``text[start:end]`` is its type and number, without date and issuer.
 
     ``number`` is the whole "số, ký hiệu", blanks removed; empty for a law that is cited by name. ``date`` is ISO, or a year
