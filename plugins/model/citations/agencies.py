@@ -41,7 +41,8 @@ _OPENINGS = tuple(re.compile("|".join(sorted({name.split()[0] for name in names.
 
 def openings(text: str, place: int, limit: int) -> tuple[bool, bool, bool]:
     """Whether :data:`FIXED`, :data:`ROLE`, :data:`HEAD` may match at a place: a cheap look at the first word there, before a thorough one at all."""
-    return _opened_by(_FIRST_WORD.match(text, place, limit)[0])  # type: ignore[index]
+    word = _FIRST_WORD.match(text, place, limit)
+    return _opened_by(word[0] if word else "")
 
 
 @lru_cache(maxsize=4_096)

@@ -1,6 +1,7 @@
 """Every mention of a document in a text, in order."""
 
 import re
+from functools import lru_cache
 
 from plugins.model.citations import when
 from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
@@ -49,6 +50,7 @@ _NOTE = re.compile(r"\s?\[\w{1,4}\]|\s?\((?:sau\s+đây\s+)?gọi\s+(?:tắt|chu
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # a lead often begins the body, and rows of a table are alike
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
     text = text.replace("Ð", "Đ") if "Ð" in text else text  # the letter of Iceland, which looks the same
@@ -162,7 +164,12 @@ def _kind_of_symbol(number: Number) -> str:
     """The type that a symbol names, first or, as of old, last ("01-TANDTC/TTLT"); "" for letters and for a number alone."""
     if not number.slashed and number.head == "QĐ" and number.groups[-1] == "TW":
         return "Quy định"  # of the Party; its decisions on persons are QĐNS
-    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "") or OLD_TYPES.get(number.last, "")
+    return _kind_of_groups(number.groups) or OLD_TYPES.get(number.last, "")
+
+
+@lru_cache(maxsize=4_096)
+def _kind_of_groups(groups: tuple[str, ...]) -> str:
+    return ABBREVIATIONS.get("-".join(groups[:2])) or ABBREVIATIONS.get(groups[0].split(".")[0], "") if groups else ""
 
 
 def _issued_between(stem: str, own: str, symbol: str) -> tuple[str, int, str] | None:

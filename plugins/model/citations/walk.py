@@ -202,7 +202,7 @@ class Walk:
         if not joined and (level := self._level(place)):
             self._placed = True
             return level
-        if token.low in _TERM_BEGINS and _TERM.match(self._text, token.start):
+        if token.low in _TERM_BEGINS and self._up_to(place + 2) > place + 1 and _TERM.match(self._text, token.start):
             return 2
         if not joined:
             return 0
