@@ -18,7 +18,9 @@ _MATTERS = _NO_TEXT | _NO_LINK
 # A value of an attribute may hold ">".
 _VALUES = r"[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>"
 # Tags that end a line of text: all but those that stand inside one.
-_BLOCK = re.compile(rf"<(/?)(?!(?:a|strong|em|b|i|u|s|span|small|sub|sup|code|mark|abbr|time|del|ins|q|cite|kbd)\b)([a-zA-Z0-9]+){_VALUES}")
+# Of plain tags that stand behind each other, as at the end of a line of a list, the first is enough.
+_PLAIN = r"(?:[^<0-9]{0,3}</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td)>)*"
+_BLOCK = re.compile(rf"<(/?)(?!(?:a|strong|em|b|i|u|s|span|small|sub|sup|code|mark|abbr|time|del|ins|q|cite|kbd)\b)([a-zA-Z0-9]+){_VALUES}{_PLAIN}")
 _PIECE = re.compile(rf"<(/?)([a-zA-Z0-9]+){_VALUES}|&(?:#\w{{1,8}}|\w{{1,31}});|[^<&]+|[<&]")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _DIGIT = re.compile(r"[0-9]")

@@ -81,7 +81,8 @@ class Walk:
     def _up_to(self, count: int) -> int:
         """How many tokens are at hand, when that many are wanted."""
         while len(self._seen) < count and (match := next(self._coming, None)):
-            self._seen.append(_Token(match[0], match[0].casefold(), match.start(), match.end()))
+            word, (start, end) = match[0], match.span()
+            self._seen.append(_Token(word, word.casefold(), start, end))
         return len(self._seen)
 
     def _take(self, place: int) -> int:
