@@ -93,13 +93,19 @@ def _entry(slug: str, href: str, mentions: list[Cited], citing: tuple[Citing, ..
     """What most mentions say; of equally many the first in order, so that the order of items does not matter."""
     if own is not None:
         return Entry(slug, href, own.type, own.number, "", own.date.isoformat(), here.issuer(own.issuer), str(own.date.year), citing, own)
-    if len(mentions) > 1 and len({one.key for one in mentions}) == 1:
-        mentions = mentions[:1]  # most documents are cited in one way
+    if len(mentions) == 1 or len({one.key for one in mentions}) == 1:
+        return _cited_one_way(slug, href, mentions[0], citing, here)
     number, name = _most(one.number for one in mentions), _most(one.name for one in mentions)
     day = _most(one.date for one in mentions if len(one.date) > 4) or _most(one.date for one in mentions)
     issuer = central_issuer(number) or _most(here.issuer(one.issuer) for one in mentions)
     year = _most(one.year for one in mentions) or day[:4]
     return Entry(slug, href, _most(one.base for one in mentions), number, name, day, issuer, year, citing, None)
+
+
+def _cited_one_way(slug: str, href: str, one: Cited, citing: tuple[Citing, ...], here: Here) -> Entry:
+    """Most documents are cited once, or always alike."""
+    issuer = central_issuer(one.number) or here.issuer(one.issuer)
+    return Entry(slug, href, one.base, one.number, one.name, one.date, issuer, one.year, citing, None)
 
 
 def _most(values: Iterable[str]) -> str:

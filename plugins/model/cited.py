@@ -6,11 +6,12 @@ tells less than that stays an entry of its own: nothing is guessed.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from plugins.model.citations import Citation
+from plugins.model.citations.mention import symbol_of, year_of
 from plugins.model.issuers import Here
 from plugins.model.packed import Packed
 from plugins.model.text import fold, slugify
@@ -20,11 +21,24 @@ _CENTRAL = re.compile(
     r"(?:.*-)?(?:CP|TTg|CTN|LCT|QH\.?\d*|UBTVQH\d*|VPCP|VPQH|TW|HĐBT|TANDTC|VKSNDTC|BHXH|KTNN|TTCP|NHNN|UBDT|B(?:CA|CT|CĐ|DTTG|GDĐT|GD&ĐT|GTVT|KHCN|KH&CN|KHĐT|KH&ĐT|LĐTBXH|NN|NNPTNT|NNMT|NN&MT"
     r"|NV|NG|QP|TC|TNMT|TN&MT|TP|TTTT|TT&TT|VHTTDL|VHTT&DL|XD|YT))(?:-.*)?"
 )
+_PADDING = re.compile(r"^0+(?=\d)")
 _BASE = {
     **dict.fromkeys(("Báo cáo thẩm tra", "Báo cáo tiếp thu", "Báo cáo thẩm định", "Báo cáo giải trình", "Báo cáo đánh giá"), "Báo cáo"),
     **dict.fromkeys(("Chương trình hành động", "Chương trình công tác", "Chương trình phối hợp"), "Chương trình"),
     **{"Hướng dẫn liên ngành": "Hướng dẫn", "Kế hoạch liên tịch": "Kế hoạch", "Thông báo kết luận": "Thông báo", "Văn bản": "Công văn"},
 }
+
+
+class Told(NamedTuple):
+    """What one place says, before the other places of its text complete it; as in :class:`Cited`."""
+
+    type: str
+    number: str
+    date: str
+    issuer: str
+    name: str = ""
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +69,7 @@ class Cited(Packed):
     @property
     def year(self) -> str:
         """The year that the number or the date tells; may be empty."""
-        return _year(self.type, self.number, self.date)
-
-
-@lru_cache(maxsize=65_536)
-def _year(type_: str, number: str, date: str) -> str:
-    return Citation(type_, number, date, "", 0, 0).year
+        return year_of(self.number) or self.date[:4]
 
 
 def slug_of(one: Cited, here: Here) -> str:
@@ -69,12 +78,16 @@ def slug_of(one: Cited, here: Here) -> str:
     return f"{stem}{_issuer_slug(here, one.issuer)}".rstrip("-") if stem.endswith("-") else stem
 
 
-def stem_of(one: Cited) -> str:
+def stem_of(one: "Cited | Told") -> str:
     """Its entry but for the issuer, whose full name the unit tells; ends with a hyphen when the issuer belongs to it."""
-    if not one.number:
-        return slugify(one.name or f"{one.base} {one.issuer} {one.date}", 90)
-    stem, has_year, central = _numbered(one.type, one.number)
-    year = "" if has_year else one.date[:4]
+    return _stem(one.type, one.number, one.date, one.issuer, one.name)
+
+
+def _stem(type_: str, number: str, date: str, issuer: str, name: str) -> str:
+    if not number:
+        return slugify(name or f"{_BASE.get(type_, type_)} {issuer} {date}", 90)
+    stem, has_year, central = _numbered(type_, number)
+    year = "" if has_year else date[:4]
     return f"{stem}{'-' if year else ''}{year}{'' if central else '-'}"
 
 
@@ -82,10 +95,14 @@ def stem_of(one: Cited) -> str:
 @lru_cache(maxsize=65_536)
 def _numbered(type_: str, number: str) -> tuple[str, bool, bool]:
     """Type and number of an address; whether the number tells the year, and whether it is one of a central body."""
-    bare = re.sub(r"^0+(?=\d)", "", number)
+    bare = _PADDING.sub("", number) if number[0] == "0" else number
     parts = (slugify(_BASE.get(type_, type_), 25), slugify(bare, 30))
-    has_year = bool(Citation(type_, number, "", "", 0, 0).year)
-    return "-".join(part for part in parts if part), has_year, bool(_CENTRAL.fullmatch(Citation("", number, "", "", 0, 0).symbol))
+    return "-".join(part for part in parts if part), bool(year_of(number)), _is_central(symbol_of(number))
+
+
+@lru_cache(maxsize=4_096)
+def _is_central(symbol: str) -> bool:
+    return _CENTRAL.fullmatch(symbol) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -98,24 +115,29 @@ def bare(number: str) -> str:
     return fold(number).lstrip("0")
 
 
-def completed(mentions: Iterable[Cited]) -> tuple[Cited, ...]:
+def completed(mentions: "Iterable[Cited | Told]") -> tuple[Cited, ...]:
     """Mentions of one text: the first citation of a document is whole, later ones only name it (Phụ lục I, mục II.3).
 
     A shorter mention takes date and issuer from a fuller one of the same type and number, unless there are two that differ.
     """
-    all_of = tuple(mentions)
-    groups: dict[tuple[str, str], list[Cited]] = {}
-    for one in all_of:
-        groups.setdefault((one.base, bare(one.number)), []).append(one)
-    whole = (_completed(one, groups[one.base, bare(one.number)]) if one.number else one for one in all_of)
-    return tuple([replace(one, stem=stem_of(one)) for one in whole])
+    all_of = [(one, (_BASE.get(one.type, one.type), bare(one.number))) for one in mentions]
+    groups: dict[tuple[str, str], list[Cited | Told]] = {}
+    for one, key in all_of:
+        groups.setdefault(key, []).append(one)
+    return tuple([_completed(one, groups[key]) for one, key in all_of])
 
 
-def _completed(one: Cited, same: list[Cited]) -> Cited:
+def _completed(one: "Cited | Told", same: "Sequence[Cited | Told]") -> Cited:
+    date, issuer = _said(one, same) if one.number and len(same) > 1 else (one.date, one.issuer)
+    return Cited(one.type, one.number, date, issuer, one.name, one.start, one.end, _stem(one.type, one.number, date, issuer, one.name))
+
+
+def _said(one: "Cited | Told", same: "Sequence[Cited | Told]") -> tuple[str, str]:
+    """Date and issuer, its own or those that all others of its number tell."""
     dates = {other.date for other in same if len(other.date) > 4} or {other.date for other in same if other.date}
     issuers = {other.issuer for other in same if other.issuer}
     fits = len(dates) == 1 and next(iter(dates)).startswith(one.date)
-    date = next(iter(dates)) if fits and len(dates) == 1 else one.date
+    date = next(iter(dates)) if fits else one.date
     # Who differs in date is another document, and its issuer is not this one's.
     issuer = next(iter(issuers)) if len(issuers) == 1 and len(dates) < 2 else one.issuer
-    return Cited(one.type, one.number, date or one.date, one.issuer or issuer, one.name, one.start, one.end)
+    return date, one.issuer or issuer

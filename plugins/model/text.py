@@ -11,6 +11,7 @@ from functools import lru_cache
 
 SLUG_LIMIT = 100
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # Tones in dictionary order: level, grave, hook, tilde, acute, dot below.
@@ -23,17 +24,27 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 
+class _Bare(dict[int, str]):
+    """Each letter without its marks, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code)).replace("Đ", "d").replace("đ", "d")
+        return self.setdefault(code, "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+_BARE = _Bare()
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower-case letters without marks: ``Đăng ký`` → ``dang ky``."""
-    bare = unicodedata.normalize("NFD", text.replace("Đ", "đ")).replace("đ", "d")
-    return "".join(c for c in bare if not unicodedata.combining(c)).lower()
+    return (text if text.isascii() else text.translate(_BARE)).lower()
 
 
 @lru_cache(maxsize=20_000)
 def slugify(text: str, limit: int = 80) -> str:
     """Address form of a text, cut at a hyphen to at most ``limit`` characters; may be empty."""
-    slug = text if _SLUG.fullmatch(text) else re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    slug = text if _SLUG.fullmatch(text) else _BETWEEN.sub("-", fold(text)).strip("-")
     if len(slug) > limit:
         slug = slug[: limit + 1].rpartition("-")[0] or slug[:limit]
     return slug

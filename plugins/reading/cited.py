@@ -7,20 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from plugins.model.citations import Citation, citations_in
-from plugins.model.cited import Cited, completed
+from plugins.model.cited import Cited, Told, completed
 from plugins.model.dates import DateProblem, parse_date
 from plugins.model.parts import Parts
 from plugins.model.procedure import LegalResource
 
 _NO_TEXT = frozenset({"code", "pre", "sup", "kbd"})  # neither read nor linked
 _NO_LINK = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "summary"})  # read, but not linked
+_MATTERS = _NO_TEXT | _NO_LINK
 # A value of an attribute may hold ">".
 _VALUES = r"[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>"
 # Tags that end a line of text: all but those that stand inside one.
-_BLOCK = re.compile(rf"<(/?)(?!(?:a|strong|em|b|i|u|s|span|small|sub|sup|code|mark|abbr|time|del|ins|q|cite|kbd)\b)([a-zA-Z0-9]+){_VALUES}")
+# Of plain tags that stand behind each other, as at the end of a line of a list, the first is enough.
+_PLAIN = r"(?:[^<0-9]{0,3}</?(?:p|ul|ol|li|table|thead|tbody|tr|th|td)>)*"
+_BLOCK = re.compile(rf"<(/?)(?!(?:a|strong|em|b|i|u|s|span|small|sub|sup|code|mark|abbr|time|del|ins|q|cite|kbd)\b)([a-zA-Z0-9]+){_VALUES}{_PLAIN}")
 _PIECE = re.compile(rf"<(/?)([a-zA-Z0-9]+){_VALUES}|&(?:#\w{{1,8}}|\w{{1,31}});|[^<&]+|[<&]")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _DIGIT = re.compile(r"[0-9]")
+_SHORTEST = 4  # characters of a mention; between most tags of blocks stands the end of a line
 
 
 @dataclass
@@ -58,13 +62,17 @@ class _Line:
 
 def cited_in(html: str, *texts: str) -> tuple[Cited, ...]:
     """Mentions in clean HTML, in order, then those in plain texts beside it (title, summary), which are no links."""
-    found = []
+    found: list[Told] = []
     for start, end, inside in _blocks(html):
-        line = _line(html, start, end, inside)
-        text = line.text
-        found += [_cited(one, text, *_stretch(html, *line.span(one.start, one.end))) for one in citations_in(text)]
+        text = html[start:end]
+        if "<" in text or "&" in text or not _NO_TEXT.isdisjoint(inside):
+            line = _line(html, start, end, inside)
+            text = line.text
+            found += [_told(one, text, *_stretch(html, *line.span(one.start, one.end))) for one in citations_in(text)]
+        else:  # most paragraphs are nothing but text
+            found += [_told(one, text, *((0, 0) if inside else (start + one.start, start + one.end))) for one in citations_in(text)]
     for text in texts:
-        found += [_cited(one, text) for one in citations_in(text)]
+        found += [_told(one, text) for one in citations_in(text)]
     return completed(found)
 
 
@@ -73,11 +81,12 @@ def _blocks(html: str) -> Iterator[tuple[int, int, frozenset[str]]]:
     stands in every citation, but for resolutions of congresses."""
     place, inside = 0, frozenset[str]()
     for match in _BLOCK.finditer(html):
-        if match.start() > place and (_DIGIT.search(html, place, match.start()) or "ại hội" in html[place : match.start()]):
-            yield place, match.start(), inside
+        start = match.start()
+        if start - place >= _SHORTEST and (_DIGIT.search(html, place, start) or "ại hội" in html[place:start]):
+            yield place, start, inside
         place = match.end()
         tag = match[2].lower()
-        if tag in _NO_TEXT or tag in _NO_LINK:
+        if tag in _MATTERS:
             inside = inside - {tag} if match[1] else inside | {tag}
     yield place, len(html), inside
 
@@ -95,7 +104,7 @@ def _line(html: str, start: int, end: int, around: frozenset[str]) -> _Line:
                 line.add(" ", match.start(), 0, True)
         elif match[1] and tag in inside:
             inside.remove(tag)
-        elif not match[1] and (tag in _NO_TEXT or tag in _NO_LINK):
+        elif not match[1] and tag in _MATTERS:
             inside.append(tag)
     return line
 
@@ -119,9 +128,9 @@ def _stretch(html: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _cited(one: Citation, text: str, start: int = 0, end: int = 0) -> Cited:
+def _told(one: Citation, text: str, start: int = 0, end: int = 0) -> Told:
     name = "" if one.number else " ".join(text[one.start : one.end].split())
-    return Cited(one.type, one.number, one.date, one.issuer, name, start, end)
+    return Told(one.type, one.number, one.date, one.issuer, name, start, end)
 
 
 def cited_by_law(parts: Parts) -> tuple[Cited, ...]:
@@ -129,12 +138,12 @@ def cited_by_law(parts: Parts) -> tuple[Cited, ...]:
     return completed(cited for law in parts.legal_resources if (cited := _legal(law)) is not None)
 
 
-def _legal(law: LegalResource) -> Cited | None:
+def _legal(law: LegalResource) -> Told | None:
     found = _first(law.title, law.number) or _first(f"số {law.number}", law.number)
     if found is None:
         return None
     kind = _named(law.title) or found.type
-    return Cited(kind, found.number, found.date if len(found.date) > 4 else _day(law.issued) or found.date, law.issuer or found.issuer)
+    return Told(kind, found.number, found.date if len(found.date) > 4 else _day(law.issued) or found.date, law.issuer or found.issuer)
 
 
 def _first(text: str, number: str) -> Citation | None:

@@ -18,6 +18,7 @@ _SPACE = r"(?:\s|&nbsp;)+"
 _DATE = re.compile(rf"([0-9][0-9]?)(?:([/-])([0-9][0-9]?)\2|{_SPACE}tháng{_SPACE}([0-9][0-9]?){_SPACE}năm{_SPACE})([0-9]{{4}})(?![\w/]|\.\w)")
 # The rest of a symbol that was typed with blanks: "12/QĐ - UBND".
 _SYMBOL = re.compile(r"/\s*(?:[^\W\d]+\s*[-–]\s*)*$")
+_JOINED = re.compile(r"\w-$")
 _LOOK_BACK = 30
 # What is opened here is left alone to its end; of any other tag, its attributes are.
 _LEFT_ALONE = "a|abbr|time|code|pre|kbd|sup|caption|summary|h[1-6]"
@@ -102,7 +103,7 @@ def _is_word(html: str, start: int) -> bool:
     if before and (before[-1].isalnum() or before[-1] in "/_." or before.endswith("&amp;")):
         return False
     # A hyphen that begins a line of a list made by hand is none of a word.
-    return not re.search(r"\w-$", before) and not _SYMBOL.search(before)
+    return not (before.endswith("-") and _JOINED.search(before)) and not ("/" in before and _SYMBOL.search(before))
 
 
 def _stands_alone(html: str, match: "re.Match[str]") -> bool:

@@ -64,6 +64,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2212"
 _ODD = re.compile(rf"[{_DASHES}\u00a0\u2000-\u200a\u202f](?<=[0-9].)(?=[0-9])")
 _BOLD = re.compile(r"\*\*(?<=[0-9]\*\*)(?=[0-9])")
 _WIDE = re.compile("[\uff10-\uff19]")
+_TYPED_ODDLY = re.compile(rf"[{_DASHES}\u00a0\u2000-\u200a\u202f\uff10-\uff19](?:(?<=[\uff10-\uff19])|(?<=[0-9].)(?=[0-9]))")  # one look for both
 MOST = 200  # different numbers told of one file
 
 
@@ -93,6 +94,8 @@ def masked(typed: str) -> str:
 
 def _typed_plainly(text: str) -> str:
     """Digits with hyphens and blanks as a keyboard has them: Word sets others. Lines stay where they are."""
+    if not _TYPED_ODDLY.search(text):
+        return _BOLD.sub("", text)
     plain = _ODD.sub(lambda match: "-" if match[0] in _DASHES else " ", text)
     return _WIDE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), _BOLD.sub("", plain))
 

@@ -36,6 +36,12 @@ def test_folding_takes_marks_and_case_away_and_makes_đ_a_d(text, expected):
     assert fold(text) == expected
 
 
+@given(st.text() | st.text(alphabet="ĐđÂâẤấ\u0300\u0323\u031bΣσİıK가Å"))
+def test_folding_letter_by_letter_is_folding_the_whole_text(text: str):
+    bare = unicodedata.normalize("NFD", text.replace("Đ", "đ")).replace("đ", "d")
+    assert fold(text) == "".join(c for c in bare if not unicodedata.combining(c)).lower()
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

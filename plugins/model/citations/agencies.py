@@ -1,6 +1,7 @@
 """Words that names of Vietnamese state and Party bodies are made of."""
 
 import re
+from functools import lru_cache
 
 _TERM = r"(?:\s+(?:khóa|khoá|Khóa)\s+[IVXLC\d]{1,6}\b)?"
 
@@ -16,21 +17,40 @@ def _any(text: str) -> str:
 
 
 # Names that are complete as they stand.
+_FIXED = "Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng Thường trực Chính phủ|Phó Thủ tướng Thường trực|Thủ tướng Phủ|Chính phủ Cách mạng lâm thời Cộng hòa miền Nam Việt Nam|Toàn quyền Đông Dương|Tổng thống Việt Nam Cộng hòa|Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam|Tổng Tham mưu trưởng|Tổng Thư ký Quốc hội - Chủ nhiệm Văn phòng Quốc hội|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Chủ tịch Chính phủ|Chủ tịch Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|BCHTW|BCH TW|BBT TW|BBT Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương"
 FIXED = re.compile(
-    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any('Thủ tướng Chính phủ|Thủ tướng CP|Thủ tướng|Phó Thủ tướng Chính phủ|Phó Thủ tướng Thường trực Chính phủ|Phó Thủ tướng Thường trực|Thủ tướng Phủ|Chính phủ Cách mạng lâm thời Cộng hòa miền Nam Việt Nam|Toàn quyền Đông Dương|Tổng thống Việt Nam Cộng hòa|Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam|Tổng Tham mưu trưởng|Tổng Thư ký Quốc hội - Chủ nhiệm Văn phòng Quốc hội|Phó Thủ tướng|Phủ Thủ tướng|Chính phủ|Chính phủ lâm thời|Chủ tịch Chính phủ|Chủ tịch Chính phủ lâm thời|Văn phòng Chính phủ|Cục Cảnh sát quản lý hành chính về trật tự xã hội|Thanh tra Chính phủ|Tổng Thanh tra Chính phủ|Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ|Hội đồng Chính phủ|Hội đồng Bộ trưởng|Hội đồng Nhà nước|Chủ tịch nước|Văn phòng Chủ tịch nước|Quốc hội|Văn phòng Quốc hội|Chủ tịch Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội|UBTVQH|UBTV Quốc hội|Bộ Chính trị, Ban Bí thư|Bộ Chính trị|Ban Bí thư|Ban Bí thư Trung ương|Ban Chấp hành Trung ương|BCH Trung ương|BCHTW|BCH TW|BBT TW|BBT Trung ương|Văn phòng Trung ương|Ban Chính sách, chiến lược Trung ương|Trưởng Ban Chính sách, chiến lược Trung ương')}"
+    rf"(?!(?:(?:Ban\s+\w+\s+\w+|BCH|BTV)\s+)?Trung\s+ương\s+(?:Đoàn|Hội)\b)(?:{_any(_FIXED)}"
     rf"|Trung\s+ương(?!\s+(?:Đoàn|Hội)))(?:{_TERM}(?=\s+nước\s))?(?:\s+(?:nước\s+)?(?:CHXHCN|Cộng\s+h(?:òa|oà)\s+(?:XHCN|xã\s+hội\s+chủ\s+nghĩa))\s+Việt\s+Nam|\s+(?:nước\s+)?Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?(?:\s+\d{{1,2}}(?=\s+kh[oó]))?{_TERM}(?!\w)",
     re.IGNORECASE,
 )
 # Offices of persons, and parts of a body: a body follows.
+_ROLES = "Bộ trưởng, Chủ nhiệm|Bộ trưởng - Chủ nhiệm|Bộ trưởng, Trưởng|Bộ trưởng - Trưởng|Bộ trưởng|Thứ trưởng Thường trực|Thứ trưởng|Giám đốc phụ trách|Phó Giám đốc phụ trách|Quyền Giám đốc|Quyền Chủ tịch|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|Phó Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Hội đồng trường|Hội đồng quản trị|Hội đồng thành viên|Hội đồng quản lý|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT"
 ROLE = re.compile(
-    rf"(?:{_any('Bộ trưởng, Chủ nhiệm|Bộ trưởng - Chủ nhiệm|Bộ trưởng, Trưởng|Bộ trưởng - Trưởng|Bộ trưởng|Thứ trưởng Thường trực|Thứ trưởng|Giám đốc phụ trách|Phó Giám đốc phụ trách|Quyền Giám đốc|Quyền Chủ tịch|Giám đốc|Phó Giám đốc|Tổng Giám đốc|Chánh|Phó Chánh|Trưởng|Phó Trưởng|Chủ tịch|Phó Chủ tịch|Chủ nhiệm|Phó Chủ nhiệm|Cục trưởng|Phó Cục trưởng|Tổng cục trưởng|Chi cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng|Tổ trưởng|Phó Hiệu trưởng|Thống đốc|Phó Thống đốc|Bí thư|Phó Bí thư|Thường trực|Thường vụ|Ban Thường vụ|Ban Thường trực|Ban Chấp hành|BCH|BTV|Ban Bí thư|Đoàn Chủ tịch|Chánh án|Phó Chánh án|Hội đồng trường|Hội đồng quản trị|Hội đồng thành viên|Hội đồng quản lý|Tư lệnh|Chỉ huy trưởng|Tổng Thư ký|Văn phòng|VP|Ban Dân vận|Ban Tổ chức|Ban Tuyên giáo|Ban Nội chính|Ủy ban Kiểm tra|Uỷ ban Kiểm tra|UBKT')})\s+(?!$)",
+    rf"(?:{_any(_ROLES)})\s+(?!$)",
     re.IGNORECASE,
 )
 # The first words of any other body.
+_HEADS = "Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UNBD|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương|Liên minh|Liên hiệp các Hội|Nhà xuất bản|Vườn quốc gia|Cảng vụ|Thống kê|Tổng đội|Nhà máy|Bảo tàng|Thư viện Quốc gia|Trung đoàn|Lữ đoàn|Sư đoàn|Binh đoàn|Quân đoàn|Quân chủng|Ty|Nhà hát|Tạp chí|Xí nghiệp|Bộ đội Biên phòng|Đồn|Giáo hội|Đại hội đồng|Bộ Tổng Tham mưu"
 HEAD = re.compile(
-    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|Hội\s+nghị\s+Trung\s+ương(?:\s+lần\s+thứ\s+\w{{1,8}}|\s+\d{{1,2}})?|(?!(?:Bộ\s+(?:trưởng|đội(?!\s+Biên)|phận|luật)|Hội\s+(?:nghị|trường|viên|thảo))(?!\w))(?:{_any('Bộ|Sở|Ban|Phòng|Cục|Tổng cục|Chi cục|Vụ|Viện|Văn phòng|VP|Ủy ban|Uỷ ban|UB|UBND|UNBD|UBMTTQ|UBMTTQVN|HĐND|Hội đồng|Hội|Liên đoàn|Tổng Liên đoàn|Đoàn|Mặt trận|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Quận uỷ|Thị ủy|Thị uỷ|Đảng ủy|Đảng uỷ|Đảng bộ|Quân ủy|Quân uỷ|Công an|Tòa án|Toà án|TAND|TANDTC|Viện kiểm sát|VKSND|VKSNDTC|Trung tâm|Trường|Đại học|Đại hội|Học viện|Bệnh viện|Kho bạc|Thanh tra|Ngân hàng|Kiểm toán|Tổng Kiểm toán|Bảo hiểm|BHXH|Tổ|Liên Bộ|Liên ngành|Liên Sở|Hải quan|Thuế|Đài|Thông tấn|Tập đoàn|Tổng công ty|Công ty|Quân khu|Bộ Tư lệnh|Chủ tịch|BCĐ|TTPVHCC|Trạm|Đội|Hạt|Quỹ|Chi bộ|Chi nhánh|Thôn|Khu phố|Hợp tác xã|Công đoàn|Thi hành án|Đảng đoàn|Tiểu ban|Hiệp hội|Liên hiệp|MTTQ|LĐLĐ|BQL|KBNN|Điện lực|Bưu điện|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|TW|Trung ương|Liên minh|Liên hiệp các Hội|Nhà xuất bản|Vườn quốc gia|Cảng vụ|Thống kê|Tổng đội|Nhà máy|Bảo tàng|Thư viện Quốc gia|Trung đoàn|Lữ đoàn|Sư đoàn|Binh đoàn|Quân đoàn|Quân chủng|Ty|Nhà hát|Tạp chí|Xí nghiệp|Bộ đội Biên phòng|Đồn|Giáo hội|Đại hội đồng|Bộ Tổng Tham mưu')}))(?!\w)",
+    rf"(?:Hội\s+nghị\s+lần\s+thứ\s+\w{{1,8}}|Hội\s+nghị\s+Trung\s+ương(?:\s+lần\s+thứ\s+\w{{1,8}}|\s+\d{{1,2}})?|(?!(?:Bộ\s+(?:trưởng|đội(?!\s+Biên)|phận|luật)|Hội\s+(?:nghị|trường|viên|thảo))(?!\w))(?:{_any(_HEADS)}))(?!\w)",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"\w*")
+_OPENINGS = tuple(re.compile("|".join(sorted({name.split()[0] for name in names.split("|")})), re.IGNORECASE) for names in (f"{_FIXED}|Trung ương", _ROLES, f"{_HEADS}|Hội nghị"))
+
+
+def openings(text: str, place: int, limit: int) -> tuple[bool, bool, bool]:
+    """Whether :data:`FIXED`, :data:`ROLE`, :data:`HEAD` may match at a place: a cheap look at the first word there, before a thorough one at all."""
+    word = _FIRST_WORD.match(text, place, limit)
+    return _opened_by(word[0] if word else "")
+
+
+@lru_cache(maxsize=4_096)
+def _opened_by(word: str) -> tuple[bool, bool, bool]:
+    fixed, role, head = (one.fullmatch(word) is not None for one in _OPENINGS)
+    return fixed, role, head
+
+
 # Bodies that are named after their task, in small letters and of any length, up to their level: "Hội đồng tuyển dụng công chức tỉnh".
 COMMITTEE = re.compile(r"(?:Ban\s+(?:Chỉ|Quản|Điều|Vận|Tổ|Đại)|Hội\s+đồng(?!\s+nhân)|Tổ|Tiểu\s+ban|Trung\s+tâm|Quỹ|Đoàn|Đội|BCĐ)(?!\w)", re.IGNORECASE)
 HIGHER = _each("huyện, quận, tỉnh, tp, tp., tx., thành phố, thị xã")

@@ -3,7 +3,7 @@
 import re
 from itertools import islice, pairwise
 
-from plugins.model.citations.agencies import FIXED, HEAD, ROLE
+from plugins.model.citations.agencies import FIXED, HEAD, ROLE, openings
 from plugins.model.citations.walk import Walk, second_of_office
 from plugins.model.text import fold
 
@@ -32,15 +32,14 @@ def body_in_letters(text: str, place: int, limit: int, letters: str) -> tuple[st
 
 
 def _end_of_body(text: str, place: int, limit: int) -> int:
-    fixed = FIXED.match(text, place, limit)
-    if fixed:
+    may_be_fixed, may_be_role, may_be_head = openings(text, place, limit)
+    if may_be_fixed and (fixed := FIXED.match(text, place, limit)):
         return fixed.end()
-    role = ROLE.match(text, place, limit)
-    if role:
+    if may_be_role and (role := ROLE.match(text, place, limit)):
         end = _end_of_body(text, role.end(), limit)
         if end > role.end():
             return second_of_office(text, role.group(), end, limit, _end_of_body)
         if letters := _LETTERS.match(text, role.end(), limit):
             return letters.end()
-    head = HEAD.match(text, place, limit)
+    head = HEAD.match(text, place, limit) if may_be_head else None
     return Walk(text, place, head.end(), limit, _end_of_body).end() if head and not _ALL.match(text, head.end(), limit) else place

@@ -1,7 +1,7 @@
 """Every mention of a document in a text, in order."""
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 
 from plugins.model.citations import when
 from plugins.model.citations.agencies import FIXED, HEAD, ROLE, SURNAMES
@@ -22,6 +22,7 @@ from plugins.model.citations.together import LIST, Mention, body_of, with_shared
 
 WINDOW = 160  # characters that are looked back for who issued a document, and when
 _SO = re.compile(r"(?:\(\s{0,2})?(?<!\w)(?P<word>số|SỐ|Số)\s{0,3}[:.]?\s{0,3}$")
+_SO_LONGEST = 16  # characters that it may be long
 # Numbers of other things: forms, licences, standards, accounts, plots of land, judgments, streets.
 _OTHER = re.compile(
     r"(?<!\w)(?:mẫu|biểu|quyển|phép|nhận|chỉ|sổ|thẻ|khoản|nhà|tờ|thửa|lô|sơ|đơn|lai|mã|seri|lục|hình|bảng|án|phiếu|nghề|QCVN|TCVN|TCVN ISO|ISO|chuẩn|hiệu|xe|tuyến|đường|ngõ|hẻm|kiệt)\s{0,3}$",
@@ -49,6 +50,7 @@ _NOTE = re.compile(r"\s?\[\w{1,4}\]|\s?\((?:sau\s+đây\s+)?gọi\s+(?:tắt|chu
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s{1,3}$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # a lead often begins the body, and rows of a table are alike
 def citations_in(text: str) -> tuple[Citation, ...]:
     """Mentions in one piece of running text (a paragraph, a cell); none reaches over its end."""
     text = text.replace("Ð", "Đ") if "Ð" in text else text  # the letter of Iceland, which looks the same
@@ -69,7 +71,7 @@ def citations_in(text: str) -> tuple[Citation, ...]:
         one = several[-1] if several else _named(text, number, found[-1] if found else None)
         completed = _completed(text, one, limit, floor) if one else None
         if completed and _proven(text, number, completed[0]):
-            found += [(replace(other, date=completed[0].date, issuer=completed[0].issuer), other.end) for other in several[:-1]]
+            found += [(other._replace(date=completed[0].date, issuer=completed[0].issuer), other.end) for other in several[:-1]]
             found.append(completed)
     if has_laws:
         found += laws_in(text, [(one.start, tail) for one, tail in found])
@@ -87,7 +89,7 @@ def _named(text: str, number: Number, previous: tuple[Citation, int] | None) -> 
     floor = previous[1] if previous else 0
     begin = max(floor, number.start - 100)
     before = text[begin : number.start]
-    so = _SO.search(before)
+    so = _SO.search(before, max(0, len(before) - _SO_LONGEST))
     stem = before[: so.start()] if so else before
     kind, at = type_before(stem)
     own = _kind_of_symbol(number)
@@ -141,9 +143,11 @@ def _last(kind: str, text: str) -> int:
 
 def _series(text: str, number: Number, floor: int) -> list[Citation]:
     """All of "các Nghị quyết 57, 59 và 66 của Bộ Chính trị", when the number is its last; else nothing."""
+    if number.groups:
+        return []
     begin = max(floor, number.start - 200)
     before = text[begin : number.start]
-    several = _SERIES.search(before) if not number.groups else None
+    several = _SERIES.search(before)
     if not several:
         return []
     so = _SO.search(before, 0, several.start())
@@ -153,14 +157,19 @@ def _series(text: str, number: Number, floor: int) -> list[Citation]:
     places = [(m[0], begin + m.start(), begin + m.end()) for m in re.finditer(r"\d+", several[0])]
     places = [(one, start + several.start(), end + several.start()) for one, start, end in places]
     first, *rest = [Citation(kind, one, "", "", start, end) for one, start, end in [*places, (number.text, number.start, number.end)]]
-    return [replace(first, start=begin + at), *rest]
+    return [first._replace(start=begin + at), *rest]
 
 
 def _kind_of_symbol(number: Number) -> str:
     """The type that a symbol names, first or, as of old, last ("01-TANDTC/TTLT"); "" for letters and for a number alone."""
     if not number.slashed and number.head == "QĐ" and number.groups[-1] == "TW":
         return "Quy định"  # of the Party; its decisions on persons are QĐNS
-    return ABBREVIATIONS.get("-".join(number.groups[:2])) or ABBREVIATIONS.get(number.head.split(".")[0], "") or OLD_TYPES.get(number.last, "")
+    return _kind_of_groups(number.groups) or OLD_TYPES.get(number.last, "")
+
+
+@lru_cache(maxsize=4_096)
+def _kind_of_groups(groups: tuple[str, ...]) -> str:
+    return ABBREVIATIONS.get("-".join(groups[:2])) or ABBREVIATIONS.get(groups[0].split(".")[0], "") if groups else ""
 
 
 def _issued_between(stem: str, own: str, symbol: str) -> tuple[str, int, str] | None:
@@ -228,10 +237,14 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
     return "", ""
 
 
+def _proven_by_symbol(number: Number, one: Citation) -> bool:
+    return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1 or (one.type in CITED_BARE and len(one.date) > 4)
+
+
 def _proven(text: str, number: Number, one: Citation) -> bool:
     """Whether what was found is enough to take a number for that of a document."""
     if number.groups:
-        return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1 or (one.type in CITED_BARE and len(one.date) > 4)
+        return len(number.head) > 1 and number.head.isalpha() and number.head.isupper() or _proven_by_symbol(number, one)
     if one.type in LAWS:
         return False
     if one.type in EVERYDAY:

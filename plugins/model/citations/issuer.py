@@ -1,6 +1,7 @@
 """Who issued a document, by where the name of a body stands beside its number."""
 
 import re
+from functools import lru_cache
 
 from plugins.model.citations import when
 from plugins.model.citations.agencies import ROLE
@@ -119,6 +120,7 @@ def _issued_by(text: str, place: int, body: tuple[str, int], limit: int, symbol:
     return " ".join(text[place:end].split()) if name and _DONE.match(text, end) else ""
 
 
+@lru_cache(maxsize=4_096)
 def fits(symbol: str, name: str) -> bool:
     """Whether the letters of a symbol are the first letters of a name: UBND, SKHCN, BNV, VHXH; TTg is the Thủ tướng, TW the Party's bodies."""
     body = fold(symbol.split("-")[0]).upper().replace("&", "")
@@ -132,6 +134,7 @@ def fits(symbol: str, name: str) -> bool:
     return len(body) > 1 and any(_begins(body, one) for one in (office, name, _FIRST_WORD.sub("", office, count=1)))
 
 
+@lru_cache(maxsize=4_096)
 def is_named_by(symbol: str, name: str) -> bool:
     """Whether a symbol is all the first letters of a name: VPCP, and not CP, is the Văn phòng Chính phủ."""
     return fold(symbol.split("-")[0]).upper() == fold("".join(word[:1] for word in name.split() if word[:1].isalpha() and word != "và")).upper()

@@ -47,7 +47,8 @@ CITED_BARE = frozenset({"Nghị quyết", "Nghị định", "Nghị quyết liê
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 
 
-_LAST = {name.split()[-1] for name in TYPES}
+# What a longer type ends with: another word may make one of it.
+_ENDS = {" ".join(words[place:]) for words in map(str.split, TYPES) for place in range(1, len(words))}
 _BLANKS = (" ", "\n", "\t", "\u00a0")
 _OPENING = "(\"'“”‘[,;:.-–*+…"
 
@@ -59,18 +60,18 @@ def type_before(text: str) -> tuple[str, int]:
     """
     found, name, place = ("", len(text)), "", len(text.rstrip())
     for count in range(LONGEST):
-        begin = max(map(text.rfind, _BLANKS, repeat(0), repeat(place))) + 1
+        begin = text.rfind(" ", 0, place) + 1
+        if not text[begin:place].isprintable():  # one of the other blanks may part words too
+            begin = max(map(text.rfind, _BLANKS, repeat(0), repeat(place))) + 1
         word = text[begin:place]
         bare = word.lstrip(_OPENING)
         begin += len(word) - len(bare)
         if not count and bare in ABBREVIATIONS and len(bare) > 1:
             return ABBREVIATIONS[bare], begin
         name = f"{bare} {name}".strip().casefold()
-        if not count and name not in _LAST:
-            return found
         if bare and name in TYPES:
             found = (TYPES[name], begin)
-        if bare != word or begin < 2:
+        if name not in _ENDS or bare != word or begin < 2:
             return found
         place = len(text[: begin - 1].rstrip())
     return found

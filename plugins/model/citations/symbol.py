@@ -1,7 +1,8 @@
 """Number and symbol ("số, ký hiệu") as typed and as they should be (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.3)."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.model.citations.kinds import ABBREVIATIONS
 
@@ -40,8 +41,7 @@ _OTHER_PAPER = re.compile(r"(?:DS|HS|HC|HNGĐ|KDTM|LĐ|QĐST)(?:-(?:ST|PT|GĐT))
 _LICENCES = frozenset({"CCHN", "GPHĐ", "GPXD", "ĐKKD", "GCN", "GCNĐKKD"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number where it stands; ``groups`` of its symbol, none when it stands alone; ``slashed`` unless a hyphen precedes the symbol."""
 
     text: str
@@ -73,26 +73,40 @@ class Number:
 
     @property
     def is_other_paper(self) -> bool:
-        return bool(_OTHER_PAPER.fullmatch("-".join(self.groups[:2])) or _OTHER_PAPER.fullmatch(self.head) or _LICENCES.intersection(self.groups[-1:]))
+        return bool(self.groups) and _is_other_paper(self.groups)
+
+
+# Some hundred symbols stand behind all the numbers of a site.
+@lru_cache(maxsize=4_096)
+def _is_other_paper(groups: tuple[str, ...]) -> bool:
+    return bool(_OTHER_PAPER.fullmatch("-".join(groups[:2])) or _OTHER_PAPER.fullmatch(groups[0]) or _LICENCES.intersection(groups[-1:]))
 
 
 def read_number(match: "re.Match[str]", text: str) -> Number:
     """One match of :data:`NUMBER` as it should be written."""
-    if match["small"]:
+    year, first, wide, rest, house, small, late, of = match.group("year", "first", "wide", "rest", "house", "small", "late", "of")
+    start, end = match.span()
+    if small:
         return _small(match, text)
-    if match["first"] is None:
-        return Number(match.group(), match.start(), match.end(), (match["of"] or "/")[1:], (), True)
-    first, end, late = match["first"], match.end(), match["late"] or ""
-    more = (match["wide"] or "") + match["rest"]
-    if match["wide"] and first not in ABBREVIATIONS and _NAME_AFTER.match(text, match.start("wide")):
+    if first is None:
+        return Number(match.group(), start, end, (of or "/")[1:], (), True)
+    late, more = late or "", (wide or "") + rest
+    if wide and first not in ABBREVIATIONS and _NAME_AFTER.match(text, match.start("wide")):
         # "12/UBND - UBND tỉnh": a dash between blanks, and then a name.
         more, end, late = "", match.end("first"), ""
     apart = _APART.match(text, match.start("first")) if not more else None
     if apart:
         first, more, end = apart[1], f"-{apart[2]}", apart.end()
-    before = _front(text[match.start() : match.start("first")], more)
-    symbol = _mended(_tight(first)) + _tight(more) + (match["house"] or "").strip()
-    return Number(before + symbol + late, match.start(), end, match["year"] or late[1:], tuple(re.split("[-/_]", symbol)), before.endswith("/"))
+    before = _front(text[start : match.start("first")], more)
+    symbol, groups = _symbol(first, more, house or "")
+    return Number(before + symbol + late, start, end, year or late[1:], groups, before.endswith("/"))
+
+
+@lru_cache(maxsize=4_096)
+def _symbol(first: str, more: str, house: str) -> tuple[str, tuple[str, ...]]:
+    """A symbol as it should be, and its groups."""
+    symbol = _mended(_tight(first)) + _tight(more) + house.strip()
+    return symbol, tuple(re.split("[-/_]", symbol))
 
 
 def _small(match: "re.Match[str]", text: str) -> Number:
@@ -112,7 +126,7 @@ _MARKS = str.maketrans({"–": "-", "—": "-", "\\": "/"})
 
 
 def _tight(text: str) -> str:
-    return re.sub(r"\s", "", text).translate(_MARKS)
+    return "".join(text.split()).translate(_MARKS)
 
 
 def _mended(first: str) -> str:

@@ -1,11 +1,11 @@
 """What mentions beside each other share: the issuer at the end of a list, the one behind a summary that names another document."""
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 
 from plugins.model.citations.issuer import fits, is_named_by
 from plugins.model.citations.kinds import ABBREVIATIONS
-from plugins.model.citations.mention import Citation
+from plugins.model.citations.mention import Citation, symbol_of
 
 Mention = tuple[Citation, int]  # and where all of it ends, with its date and issuer
 
@@ -14,6 +14,7 @@ LIST = re.compile(r"\s{0,3}(?:[,;]\s{0,3})?(?:(?:và|đến|hoặc|cùng|với)\
 _HEADING = re.compile(r"(?:của|CỦA)\s[^:;.]{3,200}:\s")
 _CHANGES = re.compile(r"^[^;.]{0,200}\b(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hướng\s+dẫn|đính\s+chính|hợp\s+nhất)\b", re.IGNORECASE)
 _SO = re.compile(r"số\s|\d", re.IGNORECASE)
+_PARTS = re.compile(r"[-/.]")
 _SUMMARY = 320  # characters of one
 
 
@@ -28,7 +29,7 @@ def with_shared_issuers(text: str, found: list[Mention]) -> tuple[Citation, ...]
         after = shared[-1] if shared else None
         if after and LIST.fullmatch(text, tail, after.start) and body_of(one) == body_of(after):
             together = one.type == after.type and text[after.start].isdigit()  # "các Nghị quyết số 01/NQ-CP, 02/NQ-CP ngày …"
-            one = replace(one, issuer=one.issuer or after.issuer, date=one.date or (after.date if together else ""))
+            one = one._replace(issuer=one.issuer or after.issuer, date=one.date or (after.date if together else ""))
         shared.append(one)
     return tuple(reversed(shared))
 
@@ -42,12 +43,12 @@ def _given_back(text: str, found: list[Mention]) -> list[Mention]:
         before, end = given[place - 1]
         if fits(body_of(one), one.issuer) and (is_named_by(body_of(one), one.issuer) or not is_named_by(body_of(before), one.issuer)):
             if not before.issuer and body_of(before) == body_of(one) and _CHANGES.search(text[end : one.start]):
-                given[place - 1] = (replace(before, issuer=one.issuer), end)  # it changes the second, and both are of one body
+                given[place - 1] = (before._replace(issuer=one.issuer), end)  # it changes the second, and both are of one body
             continue
         owner = next((at for at in range(place - 1, max(-1, place - 4), -1) if fits(body_of(found[at][0]), one.issuer)), None)
         if owner is not None and not given[owner][0].issuer and one.start - given[owner][0].end < _SUMMARY:
-            given[owner] = (replace(given[owner][0], issuer=one.issuer), given[owner][1])
-            given[place] = (replace(one, issuer=""), tail)
+            given[owner] = (given[owner][0]._replace(issuer=one.issuer), given[owner][1])
+            given[place] = (one._replace(issuer=""), tail)
     return given
 
 
@@ -61,7 +62,7 @@ def _handed_on(text: str, found: list[Mention]) -> list[Mention]:
         same = bool(before.issuer) and not one.issuer and body_of(one) == body_of(before)
         in_front = same and before.issuer not in " ".join(text[before.end : end].split()) and LIST.fullmatch(text, end, one.start) is not None
         under = headed and same and one.type == before.type and _SO.match(text, one.start) is not None
-        one = replace(one, issuer=before.issuer) if in_front or under else one
+        one = one._replace(issuer=before.issuer) if in_front or under else one
         headed = under or _heads(text, one)
         given.append((one, tail))
     return given
@@ -74,5 +75,10 @@ def _heads(text: str, one: Citation) -> bool:
 
 def body_of(one: Citation) -> str:
     """The issuing body's part of a symbol: ``UBND`` of ``KH-UBND``, ``SNV`` of a letter's ``SNV-CCHC``."""
-    head, *rest = re.split(r"[-/.]", one.symbol)
+    return _body_of(one.number)
+
+
+@lru_cache(maxsize=8_192)
+def _body_of(number: str) -> str:
+    head, *rest = _PARTS.split(symbol_of(number))
     return "-".join(rest) if head in ABBREVIATIONS else head

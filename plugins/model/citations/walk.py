@@ -19,6 +19,7 @@ from plugins.model.citations.agencies import (
     TAIL_STOPS,
     TASK_STOPS,
     TASK_VERBS,
+    openings,
 )
 from plugins.model.citations.kinds import TYPES
 
@@ -33,11 +34,15 @@ _TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
 _COMPOUNDS_BEGIN: dict[str, int] = {}  # and the length of the longest that a word begins
 for _name in COMPOUNDS:
     _COMPOUNDS_BEGIN[_name.split()[0]] = max(_COMPOUNDS_BEGIN.get(_name.split()[0], 0), _name.count(" ") + 1)
+_JOINED = COMPOUNDS - STOP_PAIRS
+_LEVELS_BEGIN = frozenset(name.split()[0] for name in LEVEL_PAIRS)
 _JOINS = frozenset({"-", "–", "&", "và"})
 _TWO = re.compile(r"\s(?:và|-|–)\s(?=HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)")
 _OFFICE = re.compile(r"\b(Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân)(?=\s$)", re.IGNORECASE)
 _RANKS = frozenset({"tỉnh", "huyện", "xã", "cơ", "trung", "thành"})
 _TERM = re.compile(r"(?:khóa|khoá)\s+[IVXLC\d]", re.IGNORECASE)
+_TERM_BEGINS = frozenset({"khóa", "khoá"})
+_PLACED = re.compile(r"(?:UBND|UNBD|HĐND|nhân dân|ủy|uỷ)$", re.IGNORECASE)
 
 
 class _Token(NamedTuple):
@@ -61,8 +66,8 @@ class Walk:
         self._text, self._begin, self._limit, self._end = text, begin, limit, place
         self._coming = _TOKEN.finditer(text, place, limit)
         self._seen: list[_Token] = []
-        self._shouted = text[begin : place + 12].isupper() and " " in text[begin : place + 12]
-        self._placed = bool(re.search(r"(?:UBND|UNBD|HĐND|nhân dân|ủy|uỷ)$", text[begin:place], re.IGNORECASE))
+        self._shouted = (start := text[begin : place + 12]).isupper() and " " in start
+        self._placed = _PLACED.search(text[begin:place]) is not None
         self._fresh = not self._placed  # after the head or a joint, where a word may be what elsewhere begins something else
         self._open = False  # after the first, capital syllable of a word, whose second may be small
 
@@ -76,7 +81,8 @@ class Walk:
     def _up_to(self, count: int) -> int:
         """How many tokens are at hand, when that many are wanted."""
         while len(self._seen) < count and (match := next(self._coming, None)):
-            self._seen.append(_Token(match[0], match[0].casefold(), match.start(), match.end()))
+            word, (start, end) = match[0], match.span()
+            self._seen.append(_Token(word, word.casefold(), start, end))
         return len(self._seen)
 
     def _take(self, place: int) -> int:
@@ -111,12 +117,14 @@ class Walk:
             return 1
         if after is None or self._fresh or (token.word == "," and not _AND_LAST.match(self._text, token.start, self._limit)):
             return 0
-        following = self._words(place + 1, 2)
-        small = token.word in {"-", "–", "và"} and following in COMPOUNDS - STOP_PAIRS and self._words(place - 2, 2) in COMPOUNDS
-        if not (after.word[:1].isupper() or token.word == "&" or small) or self._other_begins(place + 1, is_dash=token.word in "-–&"):
+        if not (after.word[:1].isupper() or token.word == "&" or self._joins_small(place)) or self._other_begins(place + 1, is_dash=token.word in "-–&"):
             return 0
         self._fresh, self._open = True, False
         return 1
+
+    def _joins_small(self, place: int) -> bool:
+        """Two known parts of a name in small letters: "thi đua - khen thưởng"."""
+        return self._seen[place].word in {"-", "–", "và"} and self._words(place + 1, 2) in _JOINED and self._words(place - 2, 2) in COMPOUNDS
 
     def _higher_follows(self, place: int) -> bool:
         """Whether a higher place goes on with the name: "UBND xã Lộc An, huyện Phú Lộc"."""
@@ -167,9 +175,11 @@ class Walk:
 
     def _other_begins(self, place: int, is_dash: bool) -> bool:
         """Whether another body or another document begins here; behind a dash "Kế hoạch" is a part of a name."""
-        start = self._seen[place].start
-        document = self._is_type(place) and not (is_dash and not self._numbered(place))
-        return document or bool(FIXED.match(self._text, start, self._limit) or HEAD.match(self._text, start, self._limit))
+        if self._is_type(place) and not (is_dash and not self._numbered(place)):
+            return True
+        text, start, limit = self._text, self._seen[place].start, self._limit
+        fixed, _, head = openings(text, start, limit)
+        return bool((fixed and FIXED.match(text, start, limit)) or (head and HEAD.match(text, start, limit)))
 
     def _numbered(self, place: int) -> bool:
         return any(token.low == "số" or token.word[:1].isdigit() for token in self._seen[place + 1 : min(place + 5, self._up_to(place + 5))])
@@ -188,32 +198,43 @@ class Walk:
 
     def _compound(self, place: int) -> int:
         """Tokens of a known part of a name that begins here; a small verb that looks like one is none."""
-        token, pair = self._seen[place], self._words(place, 2)
-        longest = _COMPOUNDS_BEGIN.get(token.low, 0)
-        joined = next((count for count in range(min(longest, self._up_to(place + longest) - place), 0, -1) if self._words(place, count) in COMPOUNDS), 0)
+        token = self._seen[place]
+        joined = self._known(place, longest) if (longest := _COMPOUNDS_BEGIN.get(token.low)) else 0
         if not joined and (level := self._level(place)):
             self._placed = True
             return level
-        if _TERM.match(self._text, token.start):
+        if token.low in _TERM_BEGINS and self._up_to(place + 2) > place + 1 and _TERM.match(self._text, token.start):
             return 2
+        if not joined:
+            return 0
+        pair = self._words(place, 2)
         if joined < 3 and token.word[:1].islower() and pair in STOP_PAIRS and not self._fresh:
             return 0
         if joined < 3 and not self._fresh and not self._shouted and token.word[:1].isupper() and self._numbered(place) and self._is_type(place):
             return 0
         return joined if not (self._shouted and pair in STOP_PAIRS and not self._fresh) else 0
 
+    def _known(self, place: int, longest: int) -> int:
+        """Tokens of the longest known part of a name that begins here."""
+        for count in range(min(longest, self._up_to(place + longest) - place), 0, -1):
+            if self._words(place, count) in COMPOUNDS:
+                return count
+        return 0
+
     def _level(self, place: int) -> int:
         """Tokens of the word for a level that begins here: "tỉnh", "cấp xã", "thành phố"; not the verb of "cấp giấy phép"."""
-        pair = self._words(place, 2)
-        if self._seen[place].low == "cấp":
-            return 1 if pair.split()[-1] in _RANKS else 0
-        return 1 if self._seen[place].low in LEVELS else 2 * (pair in LEVEL_PAIRS)
+        low = self._seen[place].low
+        if low == "cấp":
+            return 1 if self._words(place, 2).split()[-1] in _RANKS else 0
+        return 1 if low in LEVELS else 2 * (low in _LEVELS_BEGIN and self._words(place, 2) in LEVEL_PAIRS)
 
     def _signs(self, place: int) -> bool:
         """Whether a person's name begins here, behind the name of the place or behind "tỉnh"."""
+        if not self._placed or self._seen[place].word not in SURNAMES:
+            return False
         before, after = self._words(place - 1, 1) if place else "", self._seen[place + 1 : place + 2] if self._up_to(place + 2) else []
         named = place > 0 and (self._seen[place - 1].word[:1].isupper() or before in {"tỉnh", "bộ"})
-        return self._placed and named and self._seen[place].word in SURNAMES and bool(after) and after[0].word[:1].isupper() and after[0].low != "chí"
+        return named and bool(after) and after[0].word[:1].isupper() and after[0].low != "chí"
 
     def _begins_item(self, place: int) -> bool:
         """Whether the number is that of the next of a list: "UBND thành phố Đà Nẵng 2. Nghị định"."""
@@ -221,9 +242,10 @@ class Walk:
         return named and self._up_to(place + 3) > place + 2 and self._seen[place + 2].word[:1].isupper()
 
     def _goes_on(self, place: int) -> bool:
-        token, pair = self._seen[place], self._words(place, 2)
+        token = self._seen[place]
         if token.low in {"v/v", "số"}:
             return token.low == "số" and self._is_numbered(place)
+        pair = self._words(place, 2)
         after = self._seen[place + 1].word if self._up_to(place + 2) > place + 1 else ""
         if token.word.isdigit() and after == "." and self._placed and self._begins_item(place):
             return False

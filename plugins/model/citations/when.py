@@ -26,12 +26,16 @@ def after_number(text: str, place: int, limit: int, *, is_first: bool) -> "re.Ma
 
 def told(match: "re.Match[str]") -> str:
     """ISO date, a year, or "" of a match of :data:`AFTER` or :data:`FRONT`."""
+    if match.lastgroup == "y":  # the usual way, in figures
+        return _day(*match.group("d", "m", "y"))
     groups = match.groupdict()
     day, month, year = (groups.get(name) or groups.get(f"{name}w") for name in "dmy")
     if year is None:
         return _year(groups.get("only") or groups.get("alone") or groups.get("month") or groups.get("of") or "")
-    if not (day and day.isdigit() and month and month.isdigit()):
-        return _year(year)
+    return _day(day, month, year) if day and day.isdigit() and month and month.isdigit() else _year(year)
+
+
+def _day(day: str, month: str, year: str) -> str:
     try:
         found = date(int(year), int(month), int(day))
     except ValueError:

@@ -1,12 +1,14 @@
 """Where a mention stands, what follows from it, and texts that were written to be slow."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model.citations import Citation, citations_in
+from plugins.model.citations.agencies import FIXED, HEAD, ROLE, openings
 from plugins.model.citations.body import body_at
 from plugins.model.citations.kinds import type_before
 from plugins.model.citations.law import laws_in, may_hold_congress, may_hold_laws
@@ -278,3 +280,30 @@ def test_the_cheap_look_passes_over_no_law(text: str):
 def test_a_text_without_digits_holds_nothing_but_resolutions_of_congresses(text: str):
     told = "".join(letter for letter in text if not letter.isdigit())
     assert {(one.type, one.number) for one in citations_in(told)} <= {("Nghị quyết", "")}
+
+
+def test_a_number_behind_the_word_for_a_term_is_that_of_the_next_document():
+    first, second = citations_in("Kế hoạch số 5/KH-ĐU ngày 2/3/2024 của Đảng ủy khóa 12/KH-UBND")
+    assert (first.issuer, second.number) == ("Đảng ủy", "12/KH-UBND")
+
+
+BODIES = st.lists(
+    st.sampled_from(
+        "của do và , - . ( ) về ngày năm số khóa khoá XII 12 2024 các cấp tỉnh xã thành phố huyện phường UBND HĐND Chính phủ Thủ tướng Bộ Sở Nội vụ Tài chính Ban Chỉ đạo Văn phòng Chủ tịch "
+        "Trung ương Đảng Đoàn Hội nghị lần thứ đồng nhân dân Ủy ban Thường vụ Quốc hội UBTVQH14 TP. Nguyễn Văn ban hành 12/KH-UBND 5/2024/NĐ-CP 3-QĐ/TW 7/NQ-HĐND Kế hoạch Nghị định".split(" ")
+    ),
+    max_size=40,
+)
+
+
+@given(BODIES.map(" ".join))
+def test_words_of_bodies_in_any_order_are_read(words: str):
+    assert citations_in(f"Kế hoạch số 5/KH-UBND của {words}")[0].number == "5/KH-UBND"
+
+
+@given(BODIES.map(" ".join), st.sampled_from([str.lower, str.upper, str.title, str]), st.integers(1, 80))
+def test_the_look_at_the_first_word_passes_over_no_body(words: str, spelt: Callable[[str], str], limit: int):
+    text = spelt(words)
+    for place in [at for at in range(len(text)) if not at or text[at - 1] == " "]:
+        told = openings(text, place, limit)
+        assert all(may or not pattern.match(text, place, limit) for may, pattern in zip(told, (FIXED, ROLE, HEAD), strict=True))
