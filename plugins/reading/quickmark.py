@@ -22,12 +22,12 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
 
-from plugins.reading.adminprose import MARKER
+from plugins.reading.adminprose import HEADINGS, MARKER
 
 Given = TypeVar("Given", list[str], ET.Element)
 _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
 # A line that may be more than a line of a paragraph.
-_OPENS = re.compile(rf"\s*(?:[#>\[=_*<-]|{MARKER})")
+_OPENS = re.compile(rf"\s*(?:[#>\[=_<-]|\*(?!\*?[^\s*\[])|{MARKER})")
 # Steps that find nothing in a text without one of these.
 _ONLY = (
     ("preprocessors", "fenced_code_block", 25, "`~"),
@@ -174,10 +174,14 @@ class Anchors(Treeprocessor):
         used = {element.attrib["id"] for element in elements if "id" in element.attrib}
         counters: dict[str, int] = {}
         for element in elements:
-            if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            if element.tag in HEADINGS:
                 if "id" not in element.attrib:
-                    element.set("id", unique(self._slug(self._name(element), self._between), used, counters))
+                    element.set("id", self.anchor(self._name(element), used, counters))
                 element.attrib.pop("data-toc-label", None)
+
+    def anchor(self, name: str, used: set[str], counters: dict[str, int]) -> str:
+        """The id of one more heading with this text."""
+        return unique(self._slug(name, self._between), used, counters)
 
     def _name(self, heading: ET.Element) -> str:
         text = heading.text or ""
@@ -196,23 +200,29 @@ def html_of(root: ET.Element) -> str:
 def _write(element: ET.Element, put: Callable[[str], None]) -> None:
     tag, text, tail = element.tag, element.text, element.tail
     attributes = "".join([_attribute(*item) for item in sorted(element.items())]) if element.attrib else ""
-    put(f"<{tag}{attributes}>{_escaped(text)}" if text else f"<{tag}{attributes}>")
+    put(f"<{tag}{attributes}>{escaped(text)}" if text else f"<{tag}{attributes}>")
     for child in element:
         _write(child, put)
     if tag not in HTML_EMPTY:
-        put(f"</{tag}>{_escaped(tail)}" if tail else f"</{tag}>")
+        put(f"</{tag}>{escaped(tail)}" if tail else f"</{tag}>")
     elif tail:
-        put(_escaped(tail))
+        put(escaped(tail))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text as Markdown's serialiser writes it: a reference to a character stays one."""
     if "&" in text:
         text = RE_AMP.sub("&amp;", text)
     return text.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _attribute(name: str, value: str) -> str:
-    return f' {name}="{_escaped(value).replace(chr(34), "&quot;")}"'
+    return f' {name}="{quoted(value)}"'
+
+
+def quoted(text: str) -> str:
+    """The same inside an attribute."""
+    return escaped(text).replace('"', "&quot;")
 
 
 class QuickMark(Extension):
