@@ -4,7 +4,6 @@ Half the time of a cold build went into steps that find nothing in administrativ
 extension whose steps it stands in for; ``tests/reading/test_quickmark.py`` holds it against Markdown without it.
 """
 
-import re
 from collections.abc import Callable
 from html import unescape
 from typing import Any, TypeVar
@@ -12,9 +11,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import HTML_EMPTY
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor, remove_fnrefs, render_inner_html, strip_tags, unique
 from markdown.preprocessors import NormalizeWhitespace
 from markdown.serializers import RE_AMP, to_html_string
@@ -22,12 +19,11 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
 
-from plugins.reading.adminprose import HEADINGS, MARKER
+from plugins.reading.adminprose import HEADINGS
+from plugins.reading.quickblocks import quicken
 
 Given = TypeVar("Given", list[str], ET.Element)
 _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
-# A line that may be more than a line of a paragraph.
-_OPENS = re.compile(rf"\s*(?:[#>\[=_<-]|\*(?!\*?[^\s*\[])|{MARKER})")
 # Steps that find nothing in a text without one of these.
 _ONLY = (
     ("preprocessors", "fenced_code_block", 25, "`~"),
@@ -76,25 +72,6 @@ class Only:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._step, name)
-
-
-class PlainParagraph(BlockProcessor):
-    """A block that no other processor would take: nearly all are."""
-
-    def test(self, _parent: ET.Element, block: str) -> bool:
-        if self.parser.state or "|" in block or not block or block[0].isspace():
-            return False
-        return not any(map(_OPENS.match, block.split("\n")))
-
-    def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        ET.SubElement(parent, "p").text = blocks.pop(0)
-
-
-class Table(TableProcessor):
-    """A row without code and escapes ends at its pipes."""
-
-    def _split(self, row: str) -> list[str]:
-        return super()._split(row) if "`" in row or "\\" in row else row.split("|")
 
 
 class Inline(InlineTree):
@@ -234,9 +211,7 @@ class QuickMark(Extension):
         for steps, name, priority, marks in _ONLY:
             registry = getattr(md, steps)
             registry.register(Only(registry[name], marks, typed), name, priority)
-        blocks = md.parser.blockprocessors
-        blocks.register(PlainParagraph(md.parser), "plain_paragraph", 200)
-        blocks.register(Table(md.parser, blocks["table"].config), "table", 75)
+        quicken(md.parser)
         md.treeprocessors.register(Inline(md, typed), "inline", 20)
         md.treeprocessors.register(Prettify(md), "prettify", 10)
         md.treeprocessors.register(Anchors(md, md.treeprocessors["toc"]), "toc", 5)
