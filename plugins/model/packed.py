@@ -1,6 +1,9 @@
 """Records that are kept by the ten thousand."""
 
+from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 
@@ -10,4 +13,14 @@ class Packed:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), tuple([getattr(self, field.name) for field in fields(self)])  # type: ignore[arg-type]
+        kind = type(self)
+        return kind, _values(kind)(self)
+
+
+@cache
+def _values(kind: type) -> Callable[[object], tuple[Any, ...]]:
+    """Takes the values of a record of a kind, in the order of its fields."""
+    names = [field.name for field in fields(kind)]
+    if len(names) == 1:
+        return lambda record: (getattr(record, names[0]),)
+    return attrgetter(*names)
