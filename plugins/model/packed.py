@@ -13,7 +13,7 @@ class Packed:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        kind = type(self)
+        kind: type = type(self)
         return kind, _values(kind)(self)
 
 
