@@ -8,10 +8,8 @@ from pelican.readers import MarkdownReader
 from plugins.model.text import slugify
 from plugins.reading.limits import without_comments
 from plugins.reading.plainprose import plain_html
+from plugins.reading.quickmark import is_known
 from plugins.reading.sanitise import sanitise, stays
-
-# The extension that promises Markdown's own result by shorter ways.
-QUICK = "plugins.reading.quickmark"
 
 
 def anchor(text: str, separator: str) -> str:
@@ -27,12 +25,12 @@ class ProseReader(MarkdownReader):  # type: ignore[misc]
         options = dict(self.settings["MARKDOWN"])
         options["extensions"] = [e for e in options["extensions"] if e != "markdown.extensions.meta"]
         self._engine = Markdown(**options)
-        self._quick = QUICK in options["extensions"]
+        self._known = is_known(self._engine)
 
     def render(self, text: str) -> str:
         """Sanitised HTML of one body."""
         typed = without_comments(text)
-        html = plain_html(self._engine.reset(), typed) if self._quick else None
+        html = plain_html(self._engine.reset(), typed) if self._known else None
         if html is None:
             return sanitise(self._engine.reset().convert(typed))
         return html if stays(html) else sanitise(html)

@@ -41,10 +41,13 @@ class Asking:
     """Goes through blocks as the parser itself does, and asks those processors that may take one."""
 
     def __init__(self, parser: BlockParser) -> None:
-        named = sorted(parser.blockprocessors._priority, key=lambda item: -item.priority)
-        self._asked = [(_MARKS.get(item.name, ""), parser.blockprocessors[item.name]) for item in named]
+        self._known = parser.blockprocessors
+        self._asked: list[tuple[str, BlockProcessor]] = []
 
     def __call__(self, parent: ET.Element, blocks: list[str]) -> None:
+        if len(self._asked) != len(self._known):
+            named = sorted(self._known._priority, key=lambda item: -item.priority)
+            self._asked = [(_MARKS.get(item.name, ""), self._known[item.name]) for item in named]
         while blocks:
             for mark, processor in self._asked:
                 block = blocks[0]
@@ -53,7 +56,7 @@ class Asking:
 
 
 def quicken(parser: BlockParser) -> None:
-    """Put the above in the place of the parser's own. Nothing may be registered afterwards."""
+    """Put the above in the place of the parser's own."""
     blocks = parser.blockprocessors
     blocks.register(PlainParagraph(parser), "plain_paragraph", 200)
     blocks.register(Table(parser, blocks["table"].config), "table", 75)

@@ -38,6 +38,13 @@ TRIGGERS = {
     **{"backtick": "`", "escape": "\\", "linebreak": "\n", "entity": "&", "plain_address": "://"},
     "em_strong": "*_",
 }
+# Every step of which plugins.reading.plainprose knows what it does.
+_STEPS = {
+    "preprocessors": {"normalize_whitespace", "fenced_code_block", "html_block", "sentence_breaks"},
+    "inlinePatterns": set(TRIGGERS),
+    "treeprocessors": {"footnote", "inline", "footnote-duplicate", "prettify", "attr_list", "abbr", "toc", "admin_finish", "unescape"},
+    "postprocessors": {"raw_html", "footnote", "amp_substitute"},
+}
 _MARKS = (*"<&`~{\\[*_", "://")
 _BLANKS = ("\n ", "\t", "\r", "\x02", "\x03")
 # Marks that may refer to other places of the text; without them each text can be seen to alone.
@@ -216,6 +223,12 @@ class QuickMark(Extension):
         md.treeprocessors.register(Prettify(md), "prettify", 10)
         md.treeprocessors.register(Anchors(md, md.treeprocessors["toc"]), "toc", 5)
         md.serializer = lambda root: to_html_string(root) if "{" in typed.marks else html_of(root)
+
+
+def is_known(md: Markdown) -> bool:
+    """Whether an engine takes the steps of these settings and no others."""
+    same = all({item.name for item in getattr(md, steps)._priority} == names for steps, names in _STEPS.items())
+    return same and isinstance(md.treeprocessors["toc"], Anchors)
 
 
 def makeExtension(**_: object) -> QuickMark:  # the name is Python-Markdown's

@@ -5,8 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pelican.settings import read_settings
 
-from plugins.reading.markdown import QUICK, ProseReader
+from plugins.reading.markdown import ProseReader
 from plugins.reading.plainprose import plain_html
+from plugins.reading.quickmark import is_known
 from plugins.reading.sanitise import sanitise, stays
 from tests.reading.test_quickmark import PLAIN, PROSE, RARE
 
@@ -91,9 +92,11 @@ def test_an_address_at_the_end_of_a_line_does_not_take_in_the_next(render):
     assert render("Xem https://a.vn/b.\nLiên hệ") == '<p>Xem <a href="https://a.vn/b">https://a.vn/b</a>.<br>\nLiên hệ</p>'
 
 
-def test_the_settings_decide_whether_there_is_a_short_way():
+def test_other_settings_have_no_short_way():
     options = read_settings("publishconf.py")
-    assert ProseReader(options)._quick
-    options["MARKDOWN"] = {**options["MARKDOWN"], "extensions": [name for name in options["MARKDOWN"]["extensions"] if name != QUICK]}
-    options["MARKDOWN"]["extension_configs"] = {name: given for name, given in options["MARKDOWN"]["extension_configs"].items() if name != QUICK}
-    assert not ProseReader(options)._quick
+    assert ProseReader(options).render('"a" -- b') == '<p>"a" -- b</p>'
+    options["MARKDOWN"] = {**options["MARKDOWN"], "extensions": [*options["MARKDOWN"]["extensions"], "markdown.extensions.smarty"]}
+    assert ProseReader(options).render('"a" -- b') == "<p>“a” – b</p>"
+    assert is_known(ENGINE)
+    assert not is_known(ProseReader(options)._engine)
+    assert not is_known(PLAIN)
