@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions.toc import strip_tags
 
 from plugins.reading.adminprose import ADDRESS, ALIGNED, HEADINGS, shift_of, shifted
-from plugins.reading.quickmark import Anchors, escaped, quoted
+from plugins.reading.quickhtml import Anchors, escaped, quoted
 
 # Raw HTML, code, escapes, tabs, Markdown's own placeholders, definitions of notes and short forms; code that shows attributes.
 _NEVER = ("<", "`", "\\", "\t", "\r", "\x02", "\x03", "~~~", "]:", "] :", '="')
