@@ -23,7 +23,7 @@ _MARKER = re.compile(rf"(?P<indent>[ ]*)(?P<marker>{MARKER})(?P<gap>\s*)(?P<text
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*){3,}")
 ALIGNED = {"text-align: right;": "canh-phai", "text-align: center;": "canh-giua"}
 # A full address; what it stands beside may be a mark that Markdown has taken out already.
-ADDRESS = r"(?<![\w\"'<=/])https?://[^\s<>\"'()\[\]\x02]*[\w/=-]"
+ADDRESS = r"(?<![\w\"'<=/])https?://[^\s<>\"'()\[\]\x02\x03]*[\w/=-]"
 SHORT_LINE = 60
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE_END = re.compile(r"[.;:!?…”\")/]$")

@@ -2,7 +2,8 @@
 
 The blocks are always Markdown's and ours (:mod:`plugins.reading.adminprose`). What Markdown then does in seven steps (marks
 inside a text, line breaks between blocks, anchors, levels of headings, boxes of tables, serialising) is done here at once,
-for texts whose marks are paired emphasis, links, pictures and bare addresses. Every other text is left to Markdown.
+for texts whose marks are paired emphasis, links, pictures, bare addresses, escapes and ``<br>``. Every other text is left
+to Markdown.
 ``tests/reading/test_plainprose.py`` holds both against each other.
 """
 
@@ -17,8 +18,10 @@ from markdown.extensions.toc import strip_tags
 from plugins.reading.adminprose import ADDRESS, ALIGNED, HEADINGS, shift_of, shifted
 from plugins.reading.quickhtml import Anchors, escaped, quoted
 
-# Raw HTML, code, escapes, tabs, Markdown's own placeholders, definitions of notes and short forms; code that shows attributes.
-_NEVER = ("<", "`", "\\", "\t", "\r", "\x02", "\x03", "~~~", "]:", "] :", '="')
+# Code, tabs, Markdown's own placeholders, definitions of notes and short forms; text that shows attributes.
+_NEVER = ("`", "\t", "\r", "\x02", "\x03", "~~~", "]:", "] :", '="')
+# What stands for itself: Markdown puts it back last, and until then it is a part of the text around it.
+_LITERAL = re.compile(r"<br>|\\[\\`*_{}\[\]()>#+.!|-]")
 # An underscore that is no letter of a word; a reference to a character.
 _UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?:#|\w+;)")
@@ -28,11 +31,11 @@ _BREAK = re.compile(r"  \n(?:(?:(?!  \n)\s)+(?=[<\x02]|  \n|\Z))?")
 _PATH = r"[A-Za-z0-9_.~/%?#=&+,;@!-]"
 _FULL = rf"https?://(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}}(?::[0-9]{{1,4}})?(?:[/?#]{_PATH}*)?"
 _FULL_ADDRESS = re.compile(_FULL)
-_LINK = rf"(!?)\[([^\[\]\n*<>=^][^\[\]\n*<>=]*|)\]\(({_FULL}|(?:\{{[a-z]{{1,10}}\}})?(?!//){_PATH}+)\)"
+_LINK = rf"(!?)\[([^\[\]\n*<>=^\x03][^\[\]\n*<>=\x03]*|)\]\(({_FULL}|(?:\{{[a-z]{{1,10}}\}})?(?!//){_PATH}+)\)"
 _LINKS = re.compile(rf"{ADDRESS}|{_LINK}")
 _EMPHASIS = re.compile(r"(\*\*?)(?![\s*])([^*]*[^*\s])\1(?!\*)")
 _EMPHASES = {"*": "em", "**": "strong"}
-_HELD = "\x02"
+_HELD, _KEPT = "\x02", "\x03"
 _BOXES = frozenset(("blockquote", "ul", "li", "table", "thead", "tbody", "tr", "td", "th"))
 # As plugins.reading.adminprose wraps a table.
 _SCROLLS = '<div aria-label="Bảng" class="bang" role="region" tabindex="0">'
@@ -46,7 +49,8 @@ def plain_html(engine: Markdown, text: str) -> str | None:
     """What an engine that was just reset makes of a text; None where it must be reset again and do that itself."""
     if any(mark in text for mark in _NEVER) or text.count("[") != text.count("](") or text.count("{") != text.count("({"):
         return None
-    if ("_" in text and _UNDERSCORE.search(text)) or ("&" in text and _ENTITY.search(text)):
+    marked = _LITERAL.sub(_KEPT, text) if "<" in text or "\\" in text else text
+    if "<" in marked or "\\" in marked or ("_" in marked and _UNDERSCORE.search(marked)) or ("&" in text and _ENTITY.search(text)):
         return None
     lines = text.split("\n")
     for step in engine.preprocessors:
@@ -64,6 +68,7 @@ class _Writer:
     def __init__(self, toc: Anchors, text: str) -> None:
         self._toc = toc
         self._linked = "[" in text or "://" in text
+        self._literal = "<" in text or "\\" in text
         self._escaped = ">" in text or "&" in text
         self._used: set[str] = set()
         self._counters: dict[str, int] = {}
@@ -93,6 +98,8 @@ class _Writer:
             raise NotPlain(tag)
 
     def _heading(self, tag: str, text: str) -> str:
+        if self._literal and _LITERAL.search(text):
+            raise NotPlain(text)
         inner, shown = self._inline(text), shifted(tag, self._shift)
         name = unescape(strip_tags(inner)) if "<" in inner or "&" in inner else " ".join(inner.split())
         anchor = self._toc.anchor(name, self._used, self._counters)
@@ -110,7 +117,10 @@ class _Writer:
 
     def _inline(self, text: str) -> str:
         """One text with its marks."""
-        links: list[str] = []
+        kept, links = [], []
+        if self._literal:
+            kept = [mark if mark == "<br>" else escaped(mark[1]) for mark in _LITERAL.findall(text)]
+            text = _LITERAL.sub(_KEPT, text) if kept else text
         if self._linked and ("[" in text or "://" in text):
             links = [_link(match) for match in _LINKS.finditer(text)]
             text = _LINKS.sub(_HELD, text)
@@ -124,10 +134,13 @@ class _Writer:
                 raise NotPlain(text)
         if "\n" in text:
             text = _BREAK.sub("<br>\n", text)
-        if not links:
-            return text
-        first, *others = text.split(_HELD)
-        return first + "".join(f"{link}{after}" for link, after in zip(links, others, strict=True))
+        return _filled(_filled(text, _HELD, links), _KEPT, kept) if links or kept else text
+
+
+def _filled(text: str, sign: str, parts: list[str]) -> str:
+    """A text with these parts in the places of a sign."""
+    first, *others = text.split(sign)
+    return first + "".join(f"{part}{after}" for part, after in zip(parts, others, strict=True))
 
 
 def _emphasis(match: re.Match[str]) -> str:

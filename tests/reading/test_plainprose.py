@@ -15,7 +15,7 @@ ENGINE = ProseReader(read_settings("publishconf.py"))._engine
 
 MARKED = ["**đậm**", "*nghiêng*", "**", "*", "***", "__", "_", " ", "chữ", "\n", "\n\n", "  \n", ".", "(", ")", "!", "](", "[", "]", "{", "}"]
 MARKED += ["[tên](/a.html)", "![Ảnh]({static}/images/a_1.png)", "[a](https://a.gov.vn/x?y=1&z=2)", "https://dichvucong.gov.vn/a_b", "http://a.vn."]
-MARKED += ["&", "R&D", "&amp;", ">", "->", '"', "'", "- ", "1. ", "| a | b |\n|--|:-:|\n", "|", "> ", "## ", "### **Mục** ", "---\n", "mailto:a@b.vn", ":"]
+MARKED += ["<br>", "\\*", "\\_", "\\.", "\\", "\\[", "\\|", "&", "R&D", "&amp;", ">", "->", '"', "'", "- ", "1. ", "| a | b |\n|--|:-:|\n", "|", "> ", "## ", "### **Mục** ", "---\n", "mailto:a@b.vn", ":"]
 HOSTILE = ["<script>alert(1)</script>", "javascript:alert(1)", "](javascript:alert(1))", "![x](/onload=1 \"t\")", "![a onerror=x](/a.png)", '="', "onclick=", "![x](/onload=1)"]
 HOSTILE += ["](//evil.vn/a)", "](data:text/html,x)", "](http://1.2.3.4/)", "](https://xn--a.vn)", "](https://a.vn:99999/)", "](HTTPS://A.VN/)", "## trang-dau\n", "## Trang đầu\n"]
 HOSTILE += ["\u200b", "\u00a0", "e\u0301\u0301\u0301\u0301\u0301", "\u202e", "\ufeff", "&#8;", "&#x202e;", "&nbsp", "&#", "&#1", "&b", "&b;", "&", "\x08", "\u2028", "\x1c", "\x0b", "😀", "²", "]: ", "*[UBND]: b\n", "[^1]", "\t", "\\"]
@@ -67,6 +67,7 @@ def test_addresses_that_pass_unseen_are_those_that_the_sanitiser_leaves(target):
     [
         "Một đoạn.\n\n## Mục\n\n- **a**\n- b\n\n> Lời trích\n\n*Nguồn: [cổng](https://a.gov.vn/tin_1)*",
         "![Ảnh]({static}/images/a_1.png)\n\n| Tên | Số |\n|---|--:|\n| **a** | 1 |\n\nTN&MT -> xong; ho_so.pdf",
+        "| a | b |\n|---|---|\n| c<br>d | \\*e\\* |\n\n1\\. f\\_g <br> **h<br>**",
         "**Phòng Tư pháp:** xem https://dichvucong.gov.vn/a\n\n---\n\n1. a\n   - b",
     ],
 )
@@ -77,7 +78,7 @@ def test_usual_prose_is_written_at_once_and_passes_as_it_is(text):
     assert html == sanitise(PLAIN.reset().convert(text))
 
 
-@pytest.mark.parametrize("text", ["a <b>b</b>", "`a`", "\\*", "a[^1]\n\n[^1]: b", "[a]\n\n[a]: /b", "*[UB]: c\n\nUB", "_a_", "***a***", "[a](javascript:b)", "&nbsp;", "a\tb"])
+@pytest.mark.parametrize("text", ["a <b>b</b>", "a<br/>b", "`a`", "## 1\\. a", "a[^1]\n\n[^1]: b", "[a]\n\n[a]: /b", "*[UB]: c\n\nUB", "_a_", "***a***", "[a](javascript:b)", "&nbsp;", "a\tb"])
 def test_what_is_not_plain_is_left_to_markdown(text):
     assert plain_html(ENGINE.reset(), text) is None
 
