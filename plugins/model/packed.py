@@ -1,10 +1,10 @@
 """Records that are kept by the ten thousand."""
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
 from operator import attrgetter
 from typing import Any
-
-_TAKE: dict[type, Callable[[object], Any]] = {}  # how to take the values of a class, told once
 
 
 class Packed:
@@ -13,9 +13,14 @@ class Packed:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        kind = type(self)
-        names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
-        if kind not in _TAKE:
-            _TAKE[kind] = attrgetter(*names)
-        values = _TAKE[kind](self)
-        return kind, values if len(names) > 1 else (values,)
+        kind: type = type(self)
+        return kind, _values(kind)(self)
+
+
+@cache
+def _values(kind: type) -> Callable[[object], tuple[Any, ...]]:
+    """Takes the values of a record of a kind, in the order of its fields."""
+    names = [field.name for field in fields(kind)]
+    if len(names) == 1:
+        return lambda record: (getattr(record, names[0]),)
+    return attrgetter(*names)

@@ -97,11 +97,13 @@ YES_WORDS = frozenset({"yes", "true", "1", "co", "x", "ghim"})
 NO_WORDS = frozenset({"no", "false", "0", "khong", ""})
 
 
+_FIRST_NAMES = {c.slug: c.name for c in CATEGORIES}
+
+
 def category_by_name(text: str, categories: tuple[Category, ...] = CATEGORIES) -> Category | None:
     """A category by slug, by its name here or by its first name; marks, case and punctuation forgiven."""
     wanted = _bare(text)
-    official = {c.slug: c.name for c in CATEGORIES}
-    return next((c for c in categories if wanted in (_bare(c.slug), _bare(c.name), _bare(official[c.slug]))), None)
+    return next((c for c in categories if wanted in (_bare(c.slug), _bare(c.name), _bare(_FIRST_NAMES[c.slug]))), None)
 
 
 @lru_cache(maxsize=1024)

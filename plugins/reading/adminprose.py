@@ -6,6 +6,7 @@ below a ``-`` is one level deeper, a returning ``1.`` closes what stands under i
 """
 
 import re
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -20,9 +21,11 @@ from markdown.util import AtomicString
 MARKER = r"[-+*•–—●▪◦·§](?=[ \t])|o(?=[ ]{2,})|[-+](?=[^\W\d_])|\d{1,3}(?:\.\d{1,2})+\.?(?=\s)|\d{1,4}[.)](?=\s)|[a-zđ]{1,2}\)(?=\s)|[IVX]{1,5}\.(?=\s)"
 _MARKER = re.compile(rf"(?P<indent>[ ]*)(?P<marker>{MARKER})(?P<gap>\s*)(?P<text>.*)")
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ ]*){3,}")
-_ALIGNED = {"text-align: right;": "canh-phai", "text-align: center;": "canh-giua"}
+ALIGNED = {"text-align: right;": "canh-phai", "text-align: center;": "canh-giua"}
+# A full address; what it stands beside may be a mark that Markdown has taken out already.
+ADDRESS = r"(?<![\w\"'<=/])https?://[^\s<>\"'()\[\]\x02\x03]*[\w/=-]"
 SHORT_LINE = 60
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCE_END = re.compile(r"[.;:!?…”\")/]$")
 
 
@@ -152,27 +155,37 @@ class Finish(Treeprocessor):
         headings, tables = [], False
         for element in root.iter():
             tag = element.tag
-            if tag in _HEADINGS:
+            if tag in HEADINGS:
                 headings.append(element)
             elif tag == "img":
                 element.set("loading", "lazy")
             elif tag == "table":
                 tables = True
             element.attrib.pop("data-muc", None)
-        shift = 2 - min((int(e.tag[1]) for e in headings), default=2)
+        shift = shift_of(headings)
         for element in headings:
-            element.tag = f"h{min(6, max(2, int(element.tag[1]) + shift))}"
+            element.tag = shifted(element.tag, shift)
         for parent in list(root.iter()) if tables else ():
             for place, child in enumerate(list(parent)):
                 if child.tag == "table":
                     _box(parent, place, child)
 
 
+def shift_of(headings: Iterable[ET.Element]) -> int:
+    """Levels by which the headings of a text move, so that the highest one becomes level 2."""
+    return 2 - min((int(heading.tag[1]) for heading in headings), default=2)
+
+
+def shifted(tag: str, shift: int) -> str:
+    """The tag of a heading that moved."""
+    return f"h{min(6, max(2, int(tag[1]) + shift))}"
+
+
 def _box(parent: ET.Element, place: int, table: ET.Element) -> None:
     for head in table.findall("./thead/tr/th"):
         head.set("scope", "col")
     for cell in table.iter():
-        aligned = _ALIGNED.get(cell.attrib.pop("style", ""))
+        aligned = ALIGNED.get(cell.attrib.pop("style", ""))
         if aligned:
             cell.set("class", aligned)
     box = ET.Element("div", {"class": "bang", "role": "region", "tabindex": "0", "aria-label": "Bảng"})
@@ -198,7 +211,7 @@ class AdminProse(Extension):
             md.parser.blockprocessors.deregister(name, strict=False)
         md.parser.blockprocessors.register(TypedList(md.parser), "typed_list", 45)
         md.preprocessors.register(SentenceBreaks(md), "sentence_breaks", 8)
-        md.inlinePatterns.register(PlainAddress(r"(?<![\w\"'<=/])https?://[^\s<>\"'()\[\]]*[\w/=-]", md), "plain_address", 85)
+        md.inlinePatterns.register(PlainAddress(ADDRESS, md), "plain_address", 85)
         md.treeprocessors.register(Finish(md), "admin_finish", 1)
 
 

@@ -36,9 +36,9 @@ class _Pair:
     line: int
 
 
-def split(text: str, keys: dict[str, Key]) -> FrontMatter:
-    """Front matter and body of one file; problems have an empty path."""
-    known = known_names(keys)
+def split(text: str, keys: dict[str, Key], names: dict[str, str] | None = None) -> FrontMatter:
+    """Front matter and body of one file; problems have an empty path. ``names`` are those of the keys, where they are at hand."""
+    known = known_names(keys) if names is None else names
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if re.fullmatch(r"\s*-{3,}\s*", lines[start]):

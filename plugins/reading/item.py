@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from plugins.model.answer import AnswerKind
 from plugins.model.answer_matter import AnswerMatter, asked_problems
 from plugins.model.cited import Cited
 from plugins.model.document_matter import DocumentMatter, document_problems
+from plugins.model.keys import known_names
 from plugins.model.matter import KINDS, Matter, MatterRefused, NewsMatter, order_problems, read_matter
 from plugins.model.packed import Packed
 from plugins.model.parts import Parts
@@ -89,7 +91,7 @@ def read_item(
     raw = decode(data)
     if raw.text is None:
         return Reading(None, (), raw.problems)
-    front = split(raw.text, KINDS[kind][1])
+    front = split(raw.text, KINDS[kind][1], _names(kind))
     wording = wording_of(kind, front) if withheld_too or "approved_text" in front.values else ""
     lines = tuple(front.lines.items())
     matter, wrong = _matter(kind, front, categories)
@@ -109,6 +111,11 @@ def read_item(
         return reading
     lead, marks = marks_of(str(getattr(matter, "summary", "")) if kind in _LED else "", reading.html, meanings, reading.cited)
     return replace(reading, lead=lead, marks=marks)
+
+
+@lru_cache
+def _names(kind: str) -> dict[str, str]:
+    return known_names(KINDS[kind][1])
 
 
 def _matter(kind: str, front: FrontMatter, categories: tuple[Category, ...]) -> tuple[Matter | None, Iterable[Problem]]:

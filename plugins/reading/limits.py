@@ -37,7 +37,7 @@ def body_problems(body: str, first_line: int) -> list[Problem]:
     if (lines := body.count("\n")) > LINES_LIMIT:
         found["body-long"] = problem("body-long", "", first_line + LINES_LIMIT, lines=lines, limit=LINES_LIMIT)
     found.update(_lines(body, first_line))
-    for code, line, facts in (*(_open_brackets(body) if "[" in body else ()), *_repeated(body)):
+    for code, line, facts in (*_open_brackets(body), *_repeated(body)):
         found.setdefault(code, problem(code, "", first_line + line, **facts))
     found.update(_comments(body, first_line))
     return list(found.values())
@@ -48,6 +48,8 @@ def _lines(body: str, first_line: int) -> dict[str, Problem]:
     found: dict[str, Problem] = {}
     marked = any(body.count(mark) > MARK_LIMIT for mark in _MARKS)
     deep, tables = bool(_DEEP.search(f"\n{body}")), body.count("|") > TABLE_LIMIT
+    if not (deep or tables or marked or len(body) > LINE_LIMIT):
+        return found
     rows = 0
     for number, line in enumerate(body.split("\n"), first_line):
         if not (deep or tables or len(line) > (MARK_LIMIT if marked else LINE_LIMIT)):
@@ -78,6 +80,8 @@ def _line_problems(line: str, rows: int) -> list[tuple[str, dict[str, object]]]:
 
 def _open_brackets(body: str) -> Iterator[tuple[str, int, dict[str, object]]]:
     """Brackets and links that are opened and never closed, counted by paragraph."""
+    if body.count("[") <= MARK_LIMIT and body.count("](") <= MARK_LIMIT:
+        return  # then no paragraph has more, and the square of all is below the limit of work
     work = depth = links = peak = 0
     for number, line in enumerate(body.split("\n")):
         if not line.strip():
@@ -112,8 +116,10 @@ def without_comments(body: str) -> str:
 
 def _comments(body: str, first_line: int) -> dict[str, Problem]:
     """A closed comment is told and removed by the sanitiser; an open one would swallow or show what follows."""
+    found: dict[str, Problem] = {}
+    if "<!--" not in body:
+        return found
     rest = without_comments(body)
-    found = {}
     if rest != body:
         match = _COMMENT.search(body)
         line = first_line + body.count("\n", 0, match.start()) if match else first_line

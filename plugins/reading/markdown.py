@@ -7,7 +7,9 @@ from pelican.readers import MarkdownReader
 
 from plugins.model.text import slugify
 from plugins.reading.limits import without_comments
-from plugins.reading.sanitise import sanitise
+from plugins.reading.plainprose import plain_html
+from plugins.reading.quickmark import is_known
+from plugins.reading.sanitise import sanitise, stays
 
 
 def anchor(text: str, separator: str) -> str:
@@ -23,7 +25,12 @@ class ProseReader(MarkdownReader):  # type: ignore[misc]
         options = dict(self.settings["MARKDOWN"])
         options["extensions"] = [e for e in options["extensions"] if e != "markdown.extensions.meta"]
         self._engine = Markdown(**options)
+        self._known = is_known(self._engine)
 
     def render(self, text: str) -> str:
         """Sanitised HTML of one body."""
-        return sanitise(self._engine.reset().convert(without_comments(text)))
+        typed = without_comments(text)
+        html = plain_html(self._engine.reset(), typed) if self._known else None
+        if html is None:
+            return sanitise(self._engine.reset().convert(typed))
+        return html if stays(html) else sanitise(html)

@@ -4,30 +4,20 @@ Half the time of a cold build went into steps that find nothing in administrativ
 extension whose steps it stands in for; ``tests/reading/test_quickmark.py`` holds it against Markdown without it.
 """
 
-import re
-from collections.abc import Callable
-from html import unescape
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
-from xml.etree.ElementTree import HTML_EMPTY
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.extensions.tables import TableProcessor
-from markdown.extensions.toc import TocTreeprocessor, remove_fnrefs, render_inner_html, strip_tags, unique
 from markdown.preprocessors import NormalizeWhitespace
-from markdown.serializers import RE_AMP, to_html_string
+from markdown.serializers import to_html_string
 from markdown.treeprocessors import InlineProcessor as InlineTree
-from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor
-from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
+from markdown.util import AtomicString
 
-from plugins.reading.adminprose import MARKER
+from plugins.reading.quickblocks import quicken
+from plugins.reading.quickhtml import Anchors, Prettify, html_of
 
 Given = TypeVar("Given", list[str], ET.Element)
-_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
-# A line that may be more than a line of a paragraph.
-_OPENS = re.compile(rf"\s*(?:[#>\[=_*<-]|{MARKER})")
 # Steps that find nothing in a text without one of these.
 _ONLY = (
     ("preprocessors", "fenced_code_block", 25, "`~"),
@@ -41,6 +31,13 @@ TRIGGERS = {
     **dict.fromkeys(("autolink", "automail", "html"), "<"),
     **{"backtick": "`", "escape": "\\", "linebreak": "\n", "entity": "&", "plain_address": "://"},
     "em_strong": "*_",
+}
+# Every step of which plugins.reading.plainprose knows what it does.
+_STEPS = {
+    "preprocessors": {"normalize_whitespace", "fenced_code_block", "html_block", "sentence_breaks"},
+    "inlinePatterns": set(TRIGGERS),
+    "treeprocessors": {"footnote", "inline", "footnote-duplicate", "prettify", "attr_list", "abbr", "toc", "admin_finish", "unescape"},
+    "postprocessors": {"raw_html", "footnote", "amp_substitute"},
 }
 _MARKS = (*"<&`~{\\[*_", "://")
 _BLANKS = ("\n ", "\t", "\r", "\x02", "\x03")
@@ -76,25 +73,6 @@ class Only:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._step, name)
-
-
-class PlainParagraph(BlockProcessor):
-    """A block that no other processor would take: nearly all are."""
-
-    def test(self, _parent: ET.Element, block: str) -> bool:
-        if self.parser.state or "|" in block or not block or block[0].isspace():
-            return False
-        return not any(map(_OPENS.match, block.split("\n")))
-
-    def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        ET.SubElement(parent, "p").text = blocks.pop(0)
-
-
-class Table(TableProcessor):
-    """A row without code and escapes ends at its pipes."""
-
-    def _split(self, row: str) -> list[str]:
-        return super()._split(row) if "`" in row or "\\" in row else row.split("|")
 
 
 class Inline(InlineTree):
@@ -146,75 +124,6 @@ def _marked(text: str | None) -> bool:
     return bool(text) and not isinstance(text, AtomicString) and ("*" in text or "_" in text or "\n" in text)  # type: ignore[operator]
 
 
-class Prettify(PrettifyTreeprocessor):
-    """Line breaks between blocks; tags are looked up in a set."""
-
-    def _prettifyETree(self, elem: ET.Element) -> None:
-        tag = elem.tag
-        if tag in _BLOCKS and tag not in {"code", "pre"}:
-            if len(elem) and elem[0].tag in _BLOCKS and (not elem.text or not elem.text.strip()):
-                elem.text = "\n"
-            for child in elem:
-                if child.tag in _BLOCKS:
-                    self._prettifyETree(child)
-        if not elem.tail or not elem.tail.strip():
-            elem.tail = "\n"
-
-
-class Anchors(Treeprocessor):
-    """The ids that ``toc`` gives to headings, without the table of contents."""
-
-    def __init__(self, md: Markdown, toc: TocTreeprocessor) -> None:
-        super().__init__(md)
-        self._slug: Callable[[str, str], str] = toc.slugify
-        self._between: str = toc.sep
-
-    def run(self, root: ET.Element) -> None:
-        elements = list(root.iter())
-        used = {element.attrib["id"] for element in elements if "id" in element.attrib}
-        counters: dict[str, int] = {}
-        for element in elements:
-            if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-                if "id" not in element.attrib:
-                    element.set("id", unique(self._slug(self._name(element), self._between), used, counters))
-                element.attrib.pop("data-toc-label", None)
-
-    def _name(self, heading: ET.Element) -> str:
-        text = heading.text or ""
-        if not len(heading) and not any(mark in text for mark in "<&\x02"):
-            return " ".join(text.split())
-        return unescape(strip_tags(render_inner_html(remove_fnrefs(heading), self.md)))
-
-
-def html_of(root: ET.Element) -> str:
-    """As Markdown's serialiser writes HTML, for trees whose attributes all have values that differ from their names."""
-    parts: list[str] = []
-    _write(root, parts.append)
-    return "".join(parts)
-
-
-def _write(element: ET.Element, put: Callable[[str], None]) -> None:
-    tag, text, tail = element.tag, element.text, element.tail
-    attributes = "".join([_attribute(*item) for item in sorted(element.items())]) if element.attrib else ""
-    put(f"<{tag}{attributes}>{_escaped(text)}" if text else f"<{tag}{attributes}>")
-    for child in element:
-        _write(child, put)
-    if tag not in HTML_EMPTY:
-        put(f"</{tag}>{_escaped(tail)}" if tail else f"</{tag}>")
-    elif tail:
-        put(_escaped(tail))
-
-
-def _escaped(text: str) -> str:
-    if "&" in text:
-        text = RE_AMP.sub("&amp;", text)
-    return text.replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _attribute(name: str, value: str) -> str:
-    return f' {name}="{_escaped(value).replace(chr(34), "&quot;")}"'
-
-
 class QuickMark(Extension):
     """Python-Markdown extension that puts the above in the place of Markdown's own."""
 
@@ -224,13 +133,17 @@ class QuickMark(Extension):
         for steps, name, priority, marks in _ONLY:
             registry = getattr(md, steps)
             registry.register(Only(registry[name], marks, typed), name, priority)
-        blocks = md.parser.blockprocessors
-        blocks.register(PlainParagraph(md.parser), "plain_paragraph", 200)
-        blocks.register(Table(md.parser, blocks["table"].config), "table", 75)
+        quicken(md.parser)
         md.treeprocessors.register(Inline(md, typed), "inline", 20)
         md.treeprocessors.register(Prettify(md), "prettify", 10)
         md.treeprocessors.register(Anchors(md, md.treeprocessors["toc"]), "toc", 5)
         md.serializer = lambda root: to_html_string(root) if "{" in typed.marks else html_of(root)
+
+
+def is_known(md: Markdown) -> bool:
+    """Whether an engine takes the steps of these settings and no others."""
+    same = all({item.name for item in getattr(md, steps)._priority} == names for steps, names in _STEPS.items())
+    return same and isinstance(md.treeprocessors["toc"], Anchors)
 
 
 def makeExtension(**_: object) -> QuickMark:  # the name is Python-Markdown's

@@ -23,8 +23,8 @@ _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _LATIN, _OTHER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u0400-\u04ff"
 _WORD = re.compile(r"\w+")
 # What nearly every text is made of alone: none of it is looked for by the other patterns, and all of it is NFC.
-_ORDINARY = r"\t\n -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—“”‘’…•₫→≥≤"
-_UNUSUAL = re.compile(rf"[^{_ORDINARY}]")
+ORDINARY = r"\t\n -~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—“”‘’…•₫→≥≤"
+_UNUSUAL = re.compile(rf"[^{ORDINARY}]")
 _MIXED = re.compile(rf"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 
 

@@ -33,7 +33,7 @@ def refs_of(html: str, body: str, first_line: int) -> tuple[Ref, ...]:
         ref = Ref(target, tag, _line_of(target, body, first_line), bool(alt and alt[1].strip()))
         found.setdefault((target, tag), ref)
     # The sanitiser takes a bad scheme away, so it is looked for in what was typed.
-    for match in BARE_LINK.finditer(body):
+    for match in BARE_LINK.finditer(body) if "](" in body or "<" in body else ():
         target = match[1]
         if _SCHEME.match(target) and not target.lower().startswith(("http:", "https:", "mailto:", "tel:")):
             line = first_line + body.count("\n", 0, match.start())

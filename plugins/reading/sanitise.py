@@ -6,6 +6,7 @@ import unicodedata
 import nh3
 
 from plugins.model.problems import Problem, problem
+from plugins.reading.rawtext import ORDINARY
 
 THEME_IDS = "trang-"
 TAGS = {
@@ -45,6 +46,8 @@ _ACTIVE = re.compile(
 _ARMED = re.compile(r"<(?:img|image)\b[^<>]{0,500}?[\s/\"']on[a-z]{3,20}\s*=[^>]*>", re.IGNORECASE)
 # What plugins.reading.rawtext refuses or takes away when it is typed, and references such as &#8; bring in.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+# What is none of the above, and neither needs composing nor a name to be written.
+_UNUSUAL = re.compile(rf"[^{ORDINARY}]")
 _ID = re.compile(r' id="([^"]*)"')  # the cleaner writes one space before each attribute
 _CODE_QUOTE = re.compile(r'>[^<]*="[^<]*')
 _MARKS = re.compile(r"([\u0300-\u036f]{3})[\u0300-\u036f]+")
@@ -80,6 +83,11 @@ def sanitise(html: str) -> str:
         return clean
     # Text by text: a mark at the start of one would melt into the ">" before it.
     return re.sub(r"[^<>]+", lambda m: unicodedata.normalize("NFC", _MARKS.sub(r"\1", m.group())), clean)
+
+
+def stays(html: str) -> bool:
+    """Whether HTML of :func:`plugins.reading.plainprose.plain_html`, whose tags and addresses are the program's own, would pass as it is."""
+    return not _UNUSUAL.search(html) and f' id="{THEME_IDS}' not in html
 
 
 def _own_ids(html: str) -> str:
