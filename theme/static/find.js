@@ -65,11 +65,11 @@
   const FIELD = [3, 2.2, 1];
   const LITTLE = new Set(["cho", "voi", "va", "cua", "cac", "nhung", "trong", "thu", "tuc"]);
   // What stands around the matter in a question.
-  const AROUND = new Map(
-    ("tôi mình em anh chị cô chú bác ông cháu nhà ơi ạ à nhé vậy muốn cần xin hỏi về khi này kia đó như là mà thì được đc dc phải bị có không ko k hok chưa rồi nào gì sao ai đâu ở bao nhiêu lâu mấy đi ra để do từ cái việc một " +
-    "đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống mã lại đứa chiếc cục miếng lô cả luôn quá hết mấy bữa hôm nay hồi lúc thằng vô con vài tháng năm ngày tuổi")
-      .split(" ").map((word) => [bare(word), marked(word)]),
-  );
+  const FILLERS =
+    "tôi mình em anh chị cô chú bác ông cháu nhà ơi ạ à nhé vậy muốn cần xin hỏi về khi này kia đó như là mà thì được đc dc phải bị có không ko k hok chưa rồi nào gì sao ai đâu ở bao nhiêu lâu mấy đi ra để do từ cái việc một " +
+    "đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống mã lại đứa chiếc cục miếng lô cả luôn quá hết mấy bữa hôm nay hồi lúc thằng vô con vài tháng năm ngày tuổi";
+  const fillers = bare(FILLERS).split(" ");
+  const AROUND = new Map(FILLERS.split(" ").map((word, n) => [fillers[n], marked(word)]));
   // Lines of text, folded and looked through as one string: " dang ki khai sinh \n so do \n …". Nothing is cut up that nobody
   // asks for: to do so when a page is opened cost a cheap phone a quarter of a second. As many lines as ``deep`` make a group.
   class Text {
@@ -176,7 +176,12 @@
       this.official = sides.map(([, right]) => right);
       this.said = [];
       this.line = []; // of each of them
-      sides.forEach(([left], n) => left.split(",").forEach((one) => this.line.push(n) && this.said.push(one)));
+      for (const [n, [left]] of sides.entries()) {
+        for (const one of left.split(",")) {
+          this.said.push(one);
+          this.line.push(n);
+        }
+      }
       this.left = new Text(this.said);
       this.right = new Text(this.official);
       [this.count, this.held, this.marks] = [lines.length, new Map(), []];
