@@ -237,14 +237,10 @@ def _issued_before(text: str, start: int, floor: int, symbol: str) -> tuple[str,
     return "", ""
 
 
-def _proven_by_symbol(number: Number, one: Citation) -> bool:
-    return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1 or (one.type in CITED_BARE and len(one.date) > 4)
-
-
 def _proven(text: str, number: Number, one: Citation) -> bool:
     """Whether what was found is enough to take a number for that of a document."""
     if number.groups:
-        return len(number.head) > 1 and number.head.isalpha() and number.head.isupper() or _proven_by_symbol(number, one)
+        return bool(number.year and number.head.startswith(("QH", "UBTVQH"))) or sum(c.isupper() for c in number.text) > 1 or (one.type in CITED_BARE and len(one.date) > 4)
     if one.type in LAWS:
         return False
     if one.type in EVERYDAY:

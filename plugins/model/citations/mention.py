@@ -41,7 +41,8 @@ def symbol_of(number: str) -> str:
     return _LATE_YEAR.sub("", _SYMBOL.sub("", number, count=1))
 
 
-@lru_cache(maxsize=8_192)
+# The register asks for the years of all its entries, part by part.
+@lru_cache(maxsize=65_536)
 def year_of(number: str) -> str:
     """The year that a number tells; empty when it tells none."""
     typed = _YEAR.match(number) or _LATE_YEAR.search(number)

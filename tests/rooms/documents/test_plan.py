@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from plugins.documents import cited_by, lists
+from plugins.documents.entries import entries_of
 from plugins.documents.plan import plan
 from plugins.model.cited import Cited
 from plugins.model.page import Link
@@ -108,6 +111,13 @@ def test_most_mentions_decide_what_is_said_of_a_document_whatever_their_order():
     assert facts(entry(pages(*items), OF_DECREE))["Ngày ban hành"] == "05/03/2020"
     renamed = [replace(one, href=f"tin-tuc/{9 - place}.html") for place, one in enumerate(items)]
     assert facts(entry(pages(*renamed), OF_DECREE))["Ngày ban hành"] == "05/03/2020"
+
+
+@pytest.mark.parametrize("one", [DECREE, PLAN, LAW, replace(PLAN, date="2026"), replace(PLAN, date=""), replace(DECREE, issuer="")])
+def test_what_is_always_cited_alike_is_what_most_mentions_would_say(one: Cited):
+    other = replace(one, issuer="") if one.issuer else replace(one, date="1999")
+    alike, counted = (entries_of(site(), [tuple(("slug", mention) for mention in (one, one, third))], ()) for third in (one, other))
+    assert alike == counted
 
 
 def test_a_new_item_changes_the_documents_that_it_cites_and_no_list():
