@@ -1,6 +1,7 @@
 """Words that names of Vietnamese state and Party bodies are made of."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 _TERM = r"(?:\s+(?:khóa|khoá|Khóa)\s+[IVXLC\d]{1,6}\b)?"
@@ -115,3 +116,12 @@ TAIL_STOPS = STOPS - {"liên"} | _each(
     "hết, tiếp, nhận, tuyển, mở, tuyên, vận, hỗ, chúc, kêu, động, phát, còn, cấp, hoàn, lấy, đăng, phối, bổ, điều, thu, hủy, huỷ, khuyến, bảo, chuyển, giải, nâng, kiểm, "
     "rất, luôn, đều, vừa, ngay, thường, ở, ấy, đó, kia, ai, gì, sao, lại, và, với, trả, phản, báo, thông, nhắc, cảnh, trao, phúc, đáp, hỏi, góp, rút, quán, khẩn, tích, chủ, kịp, lưu, chia, thuê, bán, mua, cả, toàn, một, hai, ba, năm"
 )
+
+
+_TWO = re.compile(r"\s(?:và|-|–)\s(?=HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)")
+
+
+def second_of_office(text: str, role: str, end: int, limit: int, another: Callable[[str, int, int], int]) -> int:
+    """One office serves two bodies: "Văn phòng HĐND và UBND huyện"."""
+    both = _TWO.match(text, end, limit)
+    return another(text, both.end(), limit) if both and role.casefold().startswith(("văn phòng", "vp")) else end

@@ -3,8 +3,8 @@
 import re
 from itertools import islice, pairwise
 
-from plugins.model.citations.agencies import FIXED, HEAD, ROLE, openings
-from plugins.model.citations.walk import Walk, second_of_office
+from plugins.model.citations.agencies import FIXED, HEAD, ROLE, openings, second_of_office
+from plugins.model.citations.walk import Walk
 from plugins.model.text import fold
 
 LONGEST = 200  # characters of a name

@@ -20,7 +20,9 @@ from plugins.model.citations.agencies import (
     TASK_STOPS,
     TASK_VERBS,
     openings,
+    second_of_office,
 )
+from plugins.model.citations.firstwords import COMPOUNDS_BEGIN, JOINED, LEVELS_BEGIN, TYPES_BEGIN
 from plugins.model.citations.kinds import TYPES
 
 _TASK, _TAIL = 24, 6  # small words at the end of a name: of a committee's task, of any other name
@@ -30,14 +32,7 @@ _COUNTRY = frozenset({"việt nam", "trung ương", "nhà nước"})
 _TOKEN = re.compile(r"(?:COVID|Covid)-19|(?:TP|Tp|TX|Tx|TT)\.|[\w/]+(?:['’]\w+)?|[^\w\s]")
 # "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name has its "và" behind it.
 _AND_LAST = re.compile(r",\s[A-ZĐ]\w*(?:\s\w+){0,4}\s(?:và|&)\s[A-ZĐ]")
-_TYPES_BEGIN = frozenset(name.split()[0] for name in TYPES)
-_COMPOUNDS_BEGIN: dict[str, int] = {}  # and the length of the longest that a word begins
-for _name in COMPOUNDS:
-    _COMPOUNDS_BEGIN[_name.split()[0]] = max(_COMPOUNDS_BEGIN.get(_name.split()[0], 0), _name.count(" ") + 1)
-_JOINED = COMPOUNDS - STOP_PAIRS
-_LEVELS_BEGIN = frozenset(name.split()[0] for name in LEVEL_PAIRS)
 _JOINS = frozenset({"-", "–", "&", "và"})
-_TWO = re.compile(r"\s(?:và|-|–)\s(?=HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)")
 _OFFICE = re.compile(r"\b(Văn phòng|VP)\s(?:HĐND|Hội đồng nhân dân)(?=\s$)", re.IGNORECASE)
 _RANKS = frozenset({"tỉnh", "huyện", "xã", "cơ", "trung", "thành"})
 _TERM = re.compile(r"(?:khóa|khoá)\s+[IVXLC\d]", re.IGNORECASE)
@@ -50,12 +45,6 @@ class _Token(NamedTuple):
     low: str
     start: int
     end: int
-
-
-def second_of_office(text: str, role: str, end: int, limit: int, another: Callable[[str, int, int], int]) -> int:
-    """One office serves two bodies: "Văn phòng HĐND và UBND huyện"."""
-    both = _TWO.match(text, end, limit)
-    return another(text, both.end(), limit) if both and role.casefold().startswith(("văn phòng", "vp")) else end
 
 
 class Walk:
@@ -124,7 +113,7 @@ class Walk:
 
     def _joins_small(self, place: int) -> bool:
         """Two known parts of a name in small letters: "thi đua - khen thưởng"."""
-        return self._seen[place].word in {"-", "–", "và"} and self._words(place + 1, 2) in _JOINED and self._words(place - 2, 2) in COMPOUNDS
+        return self._seen[place].word in {"-", "–", "và"} and self._words(place + 1, 2) in JOINED and self._words(place - 2, 2) in COMPOUNDS
 
     def _higher_follows(self, place: int) -> bool:
         """Whether a higher place goes on with the name: "UBND xã Lộc An, huyện Phú Lộc"."""
@@ -190,7 +179,7 @@ class Walk:
         return follows.isdigit() and len(follows) < 3 and self._text.startswith(("Trường", "trường", "Tổ dân phố", "Thôn"), self._begin)
 
     def _is_type(self, place: int) -> bool:
-        return self._seen[place].low in _TYPES_BEGIN and any(self._words(place, count) in TYPES for count in (1, 2, 3))
+        return self._seen[place].low in TYPES_BEGIN and any(self._words(place, count) in TYPES for count in (1, 2, 3))
 
     def _words(self, place: int, count: int) -> str:
         self._up_to(place + count)
@@ -199,7 +188,7 @@ class Walk:
     def _compound(self, place: int) -> int:
         """Tokens of a known part of a name that begins here; a small verb that looks like one is none."""
         token = self._seen[place]
-        joined = self._known(place, longest) if (longest := _COMPOUNDS_BEGIN.get(token.low)) else 0
+        joined = self._known(place, longest) if (longest := COMPOUNDS_BEGIN.get(token.low)) else 0
         if not joined and (level := self._level(place)):
             self._placed = True
             return level
@@ -226,7 +215,7 @@ class Walk:
         low = self._seen[place].low
         if low == "cấp":
             return 1 if self._words(place, 2).split()[-1] in _RANKS else 0
-        return 1 if low in LEVELS else 2 * (low in _LEVELS_BEGIN and self._words(place, 2) in LEVEL_PAIRS)
+        return 1 if low in LEVELS else 2 * (low in LEVELS_BEGIN and self._words(place, 2) in LEVEL_PAIRS)
 
     def _signs(self, place: int) -> bool:
         """Whether a person's name begins here, behind the name of the place or behind "tỉnh"."""
