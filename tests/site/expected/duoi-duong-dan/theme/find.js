@@ -1,5 +1,5 @@
 {
-const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]+/g, "").toLowerCase().replaceAll("đ", "d");
 const bare = (text) => plain(text).replace(/(^|[^a-z0-9]|[b-df-hj-np-tv-xz]|qu)y(?![a-z0-9])/g, "$1i");
 const syllables = (text) => bare(text).match(/[a-z0-9]+/g) || [];
 const spread = (text) => [...text].reduce((number, letter) => (number * 31 + letter.codePointAt(0)) % 8191, 0);
@@ -51,27 +51,164 @@ const NOISE = new RegExp(`\\b(${[
 const KIND_WEIGHT = { "thu-tuc": 1.3, "hoi-dap": 1.05 };
 const FIELD = [3, 2.2, 1];
 const LITTLE = new Set(["cho", "voi", "va", "cua", "cac", "nhung", "trong", "thu", "tuc"]);
-const AROUND = new Map(
-("tôi mình em anh chị cô chú bác ông cháu nhà ơi ạ à nhé vậy muốn cần xin hỏi về khi này kia đó như là mà thì được đc dc phải bị có không ko k hok chưa rồi nào gì sao ai đâu ở bao nhiêu lâu mấy đi ra để do từ cái việc một " +
-"đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống mã lại đứa chiếc cục miếng lô cả luôn quá hết mấy bữa hôm nay hồi lúc thằng vô con vài tháng năm ngày tuổi")
-.split(" ").map((word) => [bare(word), marked(word)]),
-);
-const rowsOf = (data, kinds, facets) => {
+const FILLERS =
+"tôi mình em anh chị cô chú bác ông cháu nhà ơi ạ à nhé vậy muốn cần xin hỏi về khi này kia đó như là mà thì được đc dc phải bị có không ko k hok chưa rồi nào gì sao ai đâu ở bao nhiêu lâu mấy đi ra để do từ cái việc một " +
+"đã đang sẽ cũng nữa hay hoặc giúp giùm dùm làm lấy mới loại giấy tờ nơi người ta mày vì nên nếu bằng qua tại lên xuống mã lại đứa chiếc cục miếng lô cả luôn quá hết mấy bữa hôm nay hồi lúc thằng vô con vài tháng năm ngày tuổi";
+const fillers = bare(FILLERS).split(" ");
+const AROUND = new Map(FILLERS.split(" ").map((word, n) => [fillers[n], marked(word)]));
+class Text {
+constructor(lines, deep = 1) {
+this.text = `\n ${bare(lines.join(" \n "))} \n`.replace(/ *[^a-z0-9\n ][^a-z0-9\n]*| {2,}/g, " ");
+this.starts = [];
+this.found = new Map();
+for (let at = 0, n = 0; (at = this.text.indexOf("\n", at) + 1); n += 1) if (n % deep === 0) this.starts.push(at);
+}
+tokens(group) {
+const lines = this.text.slice(this.starts[group], this.starts[group + 1] - 1).split("\n");
+return lines.map((line) => (line.length > 1 ? line.slice(1, -1).split(" ") : []));
+}
+places(word) {
+const known = this.found.get(word);
+if (known) return known;
+const { text, starts } = this;
+const found = [];
+for (let at = text.indexOf(`${word} `), n = 0; at >= 0; at = text.indexOf(`${word} `, at)) {
+at += word.length;
+if (text[at - word.length - 1] !== " ") continue;
+while (starts[n + 1] <= at) n += 1;
+found.push(n);
+at = starts[n + 1];
+}
+this.found.set(word, found);
+return found;
+}
+pair(words) {
+return this.text.includes(` ${words} `);
+}
+beside(word) {
+const { text } = this;
+const [before, after] = [new Set(), new Set()];
+for (let at = text.indexOf(`${word} `); at >= 0; at = text.indexOf(`${word} `, at)) {
+const end = at + word.length;
+if (text[at - 1] === " ") {
+before.add(text.slice(text.lastIndexOf(" ", at - 2) + 1, at - 1));
+after.add(text.slice(end + 1, text.indexOf(" ", end + 1)));
+}
+at = end;
+}
+return { before, after };
+}
+all() {
+const all = new Set(this.text.split(" "));
+for (const none of ["", "\n"]) all.delete(none);
+return all;
+}
+}
+class Rows {
+constructor(data, kinds, facets) {
+[this.data, this.kinds, this.facets, this.length, this.made] = [data, kinds, facets, data.t.length, []];
+const named = (list) => list.split(",").map((facet) => facets[facet] || "").join(" , ");
+const names = new Map(data.f.map((list) => [list, ""]));
+for (const list of names.keys()) names.set(list, named(list));
+const lines = [];
+data.t.forEach((title, n) => lines.push(title, `${data.c[n]} , ${data.w[n]} , ${names.get(data.f[n])}`, data.x[n]));
+this.text = new Text(lines, 3);
 let day = 0;
-const flat = (column) => bare(column.join("\n").replace(/[^\S\n]+/g, " ")).split("\n").map((line) => line.match(/[a-z0-9]+/g) || []);
-const fields = [flat(data.t), flat(data.c.map((code, n) => `${code} , ${data.w[n]} , ${data.f[n].split(",").map((f) => facets[f] || "").join(" , ")}`)), flat(data.x)];
-return data.t.map((title, n) => {
-const kind = kinds[data.k[n]];
-if (data.d[n] !== "") day += data.d[n];
-const short = data.u[n];
+this.days = data.d.map((step) => (step === "" ? null : (day += step)));
+}
+
+kind(n) {
+return this.kinds[this.data.k[n]];
+}
+
+at(n) {
+return (this.made[n] = this.made[n] || this.make(n));
+}
+
+make(n) {
+const { data } = this;
+const [kind, title, short] = [this.kind(n), data.t[n], data.u[n]];
 const [, length, rest] = /^(\d+)\.(.*)$/.exec(short) || [];
 const like = () => plain(title).replace(/[^a-z0-9]+/g, "-").slice(0, length) + rest;
 const path = short === "" ? `thu-tuc/${data.c[n]}.html` : short[0] === "/" ? short.slice(1) : `${kind}/${like()}.html`;
-const past = n >= data.o;
-const facet = data.f[n].split(",").map((f) => facets[f]);
-return { kind, title, path, past, facet, code: data.c[n], words: data.w[n], summary: data.x[n], status: data.s[n] || "", day: data.d[n] === "" ? null : day, tokens: fields.map((field) => field[n]) };
-});
+const facet = data.f[n].split(",").map((f) => this.facets[f]);
+return { kind, title, path, past: n >= data.o, facet, code: data.c[n], words: data.w[n], summary: data.x[n], status: data.s[n] || "", day: this.days[n], tokens: this.text.tokens(n) };
+}
+}
+const rowsOf = (data, kinds, facets) => {
+const rows = new Rows(data, kinds, facets);
+return data.t.map((title, n) => rows.at(n));
 };
+class Everyday {
+constructor(lines) {
+const sides = lines.map((line) => line.split("="));
+this.official = sides.map(([, right]) => right);
+this.said = [];
+this.line = []; // of each of them
+for (const [n, [left]] of sides.entries()) {
+for (const one of left.split(",")) {
+this.said.push(one);
+this.line.push(n);
+}
+}
+this.left = new Text(this.said);
+this.right = new Text(this.official);
+[this.count, this.held, this.marks] = [lines.length, new Map(), []];
+}
+holding(words) {
+let held = this.held.get(words);
+if (held) return held;
+held = [];
+const spoken = new Set(words.includes(" ") ? this.together(words) : this.left.places(words).map((n) => this.line[n]));
+const meant = words.includes(" ") ? [] : this.right.places(words).filter((line) => !spoken.has(line));
+for (const line of [...spoken, ...meant].sort((a, b) => a - b)) held.push(line, spoken.has(line) ? 1 : 0.5);
+this.held.set(words, held);
+return held;
+}
+
+together(words) {
+const second = new Set(this.left.places(words.slice(words.indexOf(" ") + 1)));
+const both = this.left.pair(words) ? this.left.places(words.slice(0, words.indexOf(" "))).filter((n) => second.has(n)) : [];
+return both.filter((n) => ` ${this.left.tokens(n)[0].join(" ")} `.includes(` ${words} `)).map((n) => this.line[n]);
+}
+
+has(words) {
+return words.includes(" ") ? this.left.pair(words) : this.left.places(words).length > 0;
+}
+begun(word) {
+return this.left.places(word).filter((n) => this.left.text.startsWith(` ${word} `, this.left.starts[n]));
+}
+at(n, tokens) {
+const official = this.official[this.line[n]];
+const letters = tokens.map((token) => token[0]).join("");
+return { said: this.said[n], official, same: tokens.length > 1 && syllables(official).some((word) => word.replace(/y/g, "i") === letters) };
+}
+alike(word) {
+let found;
+const alone = `\n ${word} \n`;
+for (let at = this.left.text.indexOf(alone); at >= 0; at = this.left.text.indexOf(alone, at + 1)) {
+const n = this.left.starts.indexOf(at + 1);
+if (this.single(n)) found = { marked: marked(this.said[n]), as: syllables(this.official[this.line[n]]) };
+}
+return found;
+}
+single(n) {
+return /^[a-z]+(;[a-z]+)*$/.test(bare(this.official[this.line[n]]));
+}
+short(letters) {
+const found = this.left.text.matchAll(new RegExp(`\n${[...letters].map((letter) => ` ${letter}[a-z0-9]*`).join("")}(?= \n)`, "g"));
+return [...found].map(({ index }) => this.official[this.line[this.left.starts.indexOf(index + 1)]]);
+}
+agrees(line, { bare: word, marked: marks }, whole) {
+if (!marks && !whole) return true;
+const there = (this.marks[line] = this.marks[line] || words(this.told(line))).filter((one) => one.bare === word);
+return !there.length || there.some((one) => (marks ? fits(marks, one.marked) : one.marked === word));
+}
+
+told(line) {
+return `${this.said.slice(this.line.indexOf(line), this.line.lastIndexOf(line) + 1)}=${this.official[line]}`;
+}
+}
 const [GIST, GIST_LEAST, ALONE, ALIKE, MEANT, MOST] = [0.8, 0.4, 0.6, 0.9, 0.92, 25];
 const placed = (tokens, at, terms) => {
 let best = null;
@@ -114,77 +251,42 @@ constructor(data) {
 this.kinds = data.i;
 this.facets = data.a;
 [this.count, this.window, this.shards, this.slots] = data.m;
-this.docs = rowsOf(data, data.i, data.a);
-this.newest = Math.max(0, ...this.docs.map((doc) => doc.day || 0));
-this.where = new Map();
+this.rows = new Rows(data, data.i, data.a);
+this.text = this.rows.text;
+this.newest = Math.max(0, ...this.rows.days);
 this.also = new Set(); // words that older items alone hold
-this.pairs = new Set();
-this.sounds = new Map(); // every syllable of pages and everyday words → how it sounds
-this.said = [];
-this.alike = new Map(); // one syllable that people say for another
-this.lines = new Map(); // a syllable, or two neighbours → lines of everyday words that hold them, and how much that tells: [line, part, …]
-this.firm = new Set(); // neighbours in titles of procedures
-this.docs.forEach((doc, place) => this.take(doc, place));
-const folded = bare(data.y.join("\n")).split("\n");
-this.y = data.y;
-this.marks = [];
-data.y.forEach((line, n) => this.learn(n, folded[n]));
-for (const word of this.where.keys()) this.sounds.set(word, "");
-for (const doc of this.docs) if (doc.kind === "thu-tuc") this.name(doc);
+this.everyday = new Everyday(data.y);
+this.names = new Map(); // place of a procedure → its short names
+}
+has(word) {
+return this.text.places(word).length > 0;
+}
+named(place) {
+let found = this.names.get(place);
+if (!found) this.names.set(place, (found = this.name(this.rows.data.t[place])));
+return found;
 }
 
-take(doc, place) {
-doc.tokens.forEach((field, f) => {
-field.forEach((token, n) => {
-const list = this.where.get(token);
-if (!list) this.where.set(token, [place]);
-else if (list[list.length - 1] !== place) list.push(place);
-if (!n) return;
-const pair = `${field[n - 1]} ${token}`;
-this.pairs.add(pair);
-if (!f && doc.kind === "thu-tuc") this.firm.add(pair);
-});
-});
-}
-name({ title }) {
+name(title) {
 const text = title.replace(/^Thủ tục /i, "").replace(/ *[,;(/:.].*/, "");
 const tokens = syllables(text);
-if (tokens.length < 2 || tokens.length > 6) return;
+if (tokens.length < 2 || tokens.length > 6) return [];
 const short = tokens[0] === "dang" && tokens[1] === "ki" && tokens.length > 3 ? 2 : 0;
-for (const from of new Set([0, short])) {
-const said = text.split(/\s+/).slice(from).join(" ");
-this.said.push({ said, official: text, tokens: tokens.slice(from), letters: "", same: !from, named: true });
+return [...new Set([0, short])].map((from) => ({ said: text.split(/\s+/).slice(from).join(" "), official: text, tokens: tokens.slice(from), same: !from, named: true }));
 }
-}
-learn(number, folded) {
-const [said, official] = this.y[number].split("=");
-const [left, right] = folded.split("=");
-const [texts, meant] = [said.split(","), right.match(/[a-z0-9]+/g) || []];
-const spellings = new Set(meant.map((word) => word.replace(/y/g, "i")));
-const single = /^[a-z]+(;[a-z]+)*$/.test(right);
-left.split(",").forEach((one, n) => {
-const tokens = one.match(/[a-z0-9]+/g) || [];
-const letters = tokens.map((token) => token[0]).join("");
-if (single && tokens.length === 1) this.alike.set(tokens[0], { marked: marked(texts[n]), as: meant });
-else this.said.push({ said: texts[n], official, tokens, letters, same: tokens.length > 1 && spellings.has(letters) });
-tokens.forEach((token, at) => {
-this.sounds.set(token, "");
-this.hold(token, number, 1);
-if (at) this.hold(`${tokens[at - 1]} ${token}`, number, 1);
+called(word, others) {
+const { text, starts } = this.text;
+const past = (said, at) => at + (text.startsWith(said, at) ? 8 : 0);
+const begins = (at) => text.startsWith(` ${word} `, at) && others.has(text.slice(at + word.length + 2, text.indexOf(" ", at + word.length + 2)));
+return this.text.places(word).filter((place) => {
+const at = starts[place];
+const name = past(" thu tuc ", at);
+return this.rows.kind(place) === "thu-tuc" && (begins(at) || begins(name) || begins(past(" dang ki ", name)));
 });
-});
-for (const token of meant) this.hold(token, number, 0.5);
-}
-
-hold(words, line, part) {
-const held = this.lines.get(words);
-if (!held) this.lines.set(words, [line, part]);
-else if (held[held.length - 2] !== line) held.push(line, part);
 }
 
 weight(token) {
-const list = this.where.get(token);
-return Math.log(1 + this.docs.length / ((list ? list.length : 4) + 0.5)) * (LITTLE.has(token) ? 0.3 : 1);
+return Math.log(1 + this.rows.length / ((this.text.places(token).length || 4) + 0.5)) * (LITTLE.has(token) ? 0.3 : 1);
 }
 terms(query) {
 const code = /(^|[^\d./-])([1-9])[-.,\s]?(\d)[.,\s]?(\d)[.,\s]?(\d)[.,\s]?(\d{3})(?:\.[\d.]*[A-Za-z]?\d*)*(?![\d/])/;
@@ -197,19 +299,27 @@ return (said.length ? said : all).slice(0, 20).map((word) => ({ ...word, marked:
 
 known(first, second) {
 const pair = first && second && `${first.bare || first} ${second.bare || second}`;
-return Boolean(pair) && (this.pairs.has(pair) || this.lines.has(pair));
+return Boolean(pair) && (this.text.pair(pair) || this.everyday.has(pair));
+}
+firm(pair) {
+const { text, starts } = this.text;
+for (let at = text.indexOf(` ${pair} `), n = 0; at >= 0; at = text.indexOf(` ${pair} `, starts[n + 1])) {
+while (starts[n + 1] <= at) n += 1;
+if (this.rows.kind(n) === "thu-tuc" && at < text.indexOf("\n", starts[n])) return true;
+}
+return false;
 }
 close(first, second) {
 const pair = first && second && `${first.bare} ${second.bare}`;
-return Boolean(pair) && (this.firm.has(pair) || this.lines.has(pair));
+return Boolean(pair) && (this.firm(pair) || this.everyday.has(pair));
 }
 forgive(terms) {
 const made = [];
 terms.forEach((term, n) => {
 const [before, after] = [terms[n - 1], terms[n + 1]];
-const alike = this.alike.get(term.bare);
+const alike = this.everyday.alike(term.bare);
 if (alike && fits(term.marked, alike.marked)) for (const word of alike.as) term.other.set(word, ALIKE);
-const there = this.sounds.has(term.bare) || this.also.has(term.bare);
+const there = this.everyday.has(term.bare) || this.has(term.bare) || this.also.has(term.bare);
 const beside = this.known(before, term) || this.known(term, after);
 term.around = !alike && AROUND.has(term.bare) && fits(term.marked, AROUND.get(term.bare)) && !this.close(before, term) && !this.close(term, after);
 if (/^\d+$/.test(term.bare) || (term.around && terms.length > (term.marked ? 2 : 3)) || (there && (beside || terms.length < 2))) return made.push(term);
@@ -226,42 +336,56 @@ return made;
 }
 slips(terms, n, there) {
 const [term, before, after] = [terms[n], terms[n - 1], terms[n + 1]];
-const beside = (pairs, word) => (before && pairs.has(`${before.bare} ${word}`)) || (after && pairs.has(`${word} ${after.bare}`));
+const sides = [this.text, this.everyday.left].map((text) => [...(before ? text.beside(before.bare).after : []), ...(after ? text.beside(after.bare).before : [])]);
+const [inPages, inSpeech] = sides.map((side) => new Set(side));
 const sure = !there || !(term.marked || term.bare.length < 3);
 const [written, spoken, alone] = [[], [], []];
-for (const [word, worth] of this.meant(term.bare, !there && n === terms.length - 1)) {
-if (beside(this.pairs, word)) written.push([word, worth]);
-else if (beside(this.lines, word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
-else if (!there && !term.around && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
+const anywhere = !there && !term.around;
+const meant = this.meant(term.bare, !there && n === terms.length - 1, anywhere ? this.syllables() : new Set(sides.flat()));
+for (const [word, worth] of anywhere ? meant : meant.sort(([one], [other]) => this.first(one) - this.first(other))) {
+if (inPages.has(word)) written.push([word, worth]);
+else if (inSpeech.has(word) && (sure || worth > 0.7)) spoken.push([word, worth * 0.9]);
+else if (anywhere && (worth > 0.7 || terms.length < 2)) alone.push([word, 0.5]);
 }
 return [...written, ...(written.length ? [] : spoken), ...alone].sort((a, b) => b[1] - a[1]);
 }
-*meant(typedAs, begun) {
-if (typedAs.length < 2) return;
-const [heard, keys] = [sound(typedAs), typed(typedAs)];
-for (const [word, known] of this.sounds) {
-if (word === typedAs || /\d/.test(word)) continue;
-const far = Math.abs(word.length - typedAs.length) > 2;
-if (!known && !far) this.sounds.set(word, sound(word));
-if ((begun && word.startsWith(typedAs)) || word === keys || (!far && this.sounds.get(word) === heard)) yield [word, 0.8];
-else if (near(word, typedAs)) yield [word, 0.7];
+first(word) {
+const { text } = this.everyday.left;
+const at = text.indexOf(` ${word} `);
+return at < 0 ? text.length + this.text.text.indexOf(` ${word} `) : at;
 }
+meant(typedAs, begun, some) {
+if (typedAs.length < 2) return [];
+const [heard, keys] = [sound(typedAs), typed(typedAs)];
+const alike = new RegExp(`^[^aeou]*${[...typedAs.replace(/[^aeou]/g, "")].map((vowel) => `${vowel}[^aeou]*`).join("")}$`);
+const found = [];
+for (const word of some) {
+if (word === typedAs || !/^[a-z]+$/.test(word)) continue;
+const far = Math.abs(word.length - typedAs.length) > 2;
+if ((begun && word.startsWith(typedAs)) || word === keys || (!far && alike.test(word) && sound(word) === heard)) found.push([word, 0.8]);
+else if (near(word, typedAs)) found.push([word, 0.7]);
+}
+return found;
+}
+syllables() {
+this.every = this.every || [...new Set([...this.everyday.left.all(), ...this.text.all()])];
+return this.every;
 }
 split(word) {
 for (let at = 2; at < word.length - 1; at += 1) {
 const [first, rest] = [word.slice(0, at), word.slice(at)];
 if (this.known(first, rest)) return [first, rest];
-const more = rest.length > 3 && this.where.has(first) ? this.split(rest) : null;
+const more = rest.length > 3 && this.has(first) ? this.split(rest) : null;
 if (more && this.known(first, more[0])) return [first, ...more];
 }
 return null;
 }
 short(typedAs) {
 const letters = typedAs.replace(/y/g, "i");
-if (this.where.has(typedAs) || !/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters)) return [];
-const found = this.said.filter((one) => letters.length > 2 && one.letters === letters).map((one) => one.official);
+if (!/^[a-z]{2,8}$/.test(letters) || /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(c|ch|m|n|ng|nh|p|t)?$/.test(letters) || this.has(typedAs)) return [];
+const found = letters.length > 2 ? this.everyday.short(letters) : [];
 const times = new Map();
-this.heads = this.heads || this.docs.filter((doc) => doc.kind === "thu-tuc").map(({ tokens: [title] }) => [title.map((token) => token[0]).join(""), title]);
+this.heads = this.heads || this.rows.data.t.flatMap((title, place) => (this.rows.kind(place) === "thu-tuc" ? [this.text.tokens(place)[0]] : [])).map((title) => [title.map((token) => token[0]).join(""), title]);
 for (const [heads, title] of this.heads) {
 for (let at = heads.indexOf(letters); at >= 0; at = heads.indexOf(letters, at + 1)) {
 const phrase = title.slice(at, at + letters.length).join(" ");
@@ -273,11 +397,12 @@ const official = [...found, ...phrases.slice(0, 2).filter(([, count]) => count *
 return [...new Set(official.join(";").split(";"))].filter(Boolean);
 }
 begun(at) {
-if (!this.firsts) {
-this.firsts = new Map();
-this.said.forEach(({ tokens: [first] }, n) => (this.firsts.has(first) ? this.firsts.get(first).push(n) : this.firsts.set(first, [n])));
-}
-return [...at.keys()].flatMap((word) => this.firsts.get(word) || []).sort((a, b) => a - b).map((n) => this.said[n]);
+const there = (tokens) => tokens.every((token) => at.has(token));
+const numbers = [...at.keys()].flatMap((word) => this.everyday.begun(word)).sort((a, b) => a - b);
+const all = numbers.map((n) => [n, this.everyday.left.tokens(n)[0]]).filter(([n, tokens]) => there(tokens) && (tokens.length > 1 || !this.everyday.single(n)));
+const places = new Set([...at.keys()].flatMap((word) => this.called(word, at)).sort((a, b) => a - b));
+const names = [...places].flatMap((place) => this.named(place)).filter((one) => there(one.tokens));
+return [...all.map(([n, tokens]) => ({ ...this.everyday.at(n, tokens), tokens })), ...names];
 }
 heard(terms) {
 const at = new Map();
@@ -286,7 +411,6 @@ for (const word of [term.bare, ...term.other.keys()]) at.set(word, [...(at.get(w
 });
 const found = [];
 for (const one of this.begun(at)) {
-if (!one.tokens.every((token) => at.has(token))) continue;
 const places = placed(one.tokens, at, terms);
 if (places && this.agree(one, places, terms)) found.push({ places, worth: sureness(one, places, terms), official: one.official.split(";"), named: one.named });
 }
@@ -304,16 +428,16 @@ const terms = said.map((term, n) => ({ ...term, n })).filter((term) => !term.aro
 const whole = said.filter((term) => term.marked).length > said.length / 2;
 const lines = new Map();
 let all = 0;
-if (terms.every((term, n) => !n || this.firm.has(`${terms[n - 1].bare} ${term.bare}`))) return [];
+if (terms.every((term, n) => !n || this.firm(`${terms[n - 1].bare} ${term.bare}`))) return [];
 terms.forEach((term, n) => {
 const here = new Map();
 const near = new Set();
 for (const [word, worth] of [[term.bare, 1], ...term.other]) {
-const held = this.lines.get(word) || [];
+const held = this.everyday.holding(word);
 for (let at = 0; at < held.length; at += 2) here.set(held[at], Math.max(held[at + 1] * worth, here.get(held[at]) || 0));
-for (const pair of [n && `${terms[n - 1].bare} ${word}`, terms[n + 1] && `${word} ${terms[n + 1].bare}`]) (this.lines.get(pair) || []).forEach((line, at) => at % 2 || near.add(line));
+for (const pair of [n && `${terms[n - 1].bare} ${word}`, terms[n + 1] && `${word} ${terms[n + 1].bare}`]) if (pair) this.everyday.holding(pair).forEach((line, at) => at % 2 || near.add(line));
 }
-const weight = here.size ? Math.log(1 + this.y.length / here.size) : this.where.has(term.bare) ? 3 : 1.5;
+const weight = here.size ? Math.log(1 + this.everyday.count / here.size) : this.has(term.bare) ? 3 : 1.5;
 all += weight;
 for (const [line, part] of here) {
 const value = weight * part * (near.has(line) ? 1 : ALONE);
@@ -325,16 +449,11 @@ else known.parts.push([term.n, value]) && (known.sum += value);
 const good = ({ parts, sum }) => parts.length > 1 && sum > all * GIST_LEAST;
 const best = [...lines.values()].filter(good).sort((a, b) => b.sum - a.sum).slice(0, 8);
 for (const one of best) {
-one.parts = one.parts.filter(([place]) => this.holds(one.line, said[place], whole));
+one.parts = one.parts.filter(([place]) => this.everyday.agrees(one.line, said[place], whole));
 one.sum = one.parts.reduce((sum, [, value]) => sum + value, 0);
 }
 const kept = best.filter(good).sort((a, b) => b.sum - a.sum).slice(0, 4);
-return kept.map(({ line, sum, parts }) => ({ places: parts.map(([place]) => place), worth: (GIST * sum) / all, official: this.y[line].split("=")[1].split(";") }));
-}
-holds(line, { bare: word, marked: marks }, whole) {
-if (!marks && !whole) return true;
-const there = (this.marks[line] = this.marks[line] || words(this.y[line])).filter((one) => one.bare === word);
-return !there.length || there.some((one) => (marks ? fits(marks, one.marked) : one.marked === word));
+return kept.map(({ line, sum, parts }) => ({ places: parts.map(([place]) => place), worth: (GIST * sum) / all, official: this.everyday.official[line].split(";") }));
 }
 agree(one, places, terms) {
 const [meant, first] = [words(one.said), terms[places[0]]];
@@ -360,32 +479,38 @@ const spelt = new Map();
 const weights = terms.map((term, n) => {
 const ways = [[term.bare, 1], ...term.other];
 for (const [word, value] of ways) spelt.set(word, [...(spelt.get(word) || []), [n, value]]);
-const there = ways.some(([word]) => this.where.has(word)) || this.also.has(term.bare);
-return Math.max(...ways.filter(([word], way) => !way || !this.where.has(term.bare)).map(([word]) => this.weight(word))) * (term.around ? 0.15 : 1) * (term.beside ? 0.5 : 1) * (there ? 1 : 0.4);
+const there = ways.some(([word]) => this.has(word)) || this.also.has(term.bare);
+return Math.max(...ways.filter(([word], way) => !way || !this.has(term.bare)).map(([word]) => this.weight(word))) * (term.around ? 0.15 : 1) * (term.beside ? 0.5 : 1) * (there ? 1 : 0.4);
 });
 return { terms, worth, named, spelt, weights, all: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 likely({ terms, weights, all, worth: sure }) {
-const sums = new Map();
+const sums = new Float64Array(this.rows.length);
+const met = [];
 terms.forEach((term, n) => {
-const here = new Set();
-for (const word of [term.bare, ...term.other.keys()]) for (const place of this.where.get(word) || []) here.add(place);
-for (const place of here) sums.set(place, (sums.get(place) || 0) + weights[n]);
+const words = [term.bare, ...term.other.keys()];
+const here = words.length > 1 ? new Set(words.flatMap((word) => this.text.places(word))) : this.text.places(term.bare);
+for (const place of here) {
+if (!sums[place]) met.push(place);
+sums[place] += weights[n];
+}
 });
-const found = [...sums].filter(([, sum]) => sum >= all * 0.4);
-return (sure === 1 ? found : found.sort((a, b) => b[1] - a[1]).slice(0, MOST)).map(([place]) => this.docs[place]);
+const found = met.filter((place) => sums[place] >= all * 0.4);
+return (sure === 1 ? found : found.sort((a, b) => sums[b] - sums[a]).slice(0, MOST)).map((place) => this.rows.at(place));
 }
 score(doc, { terms: reading, spelt, weights, all, worth: sure }) {
 const best = reading.map(() => [0, 0]);
 const pairs = reading.map(() => 0);
 let inTitle = 0;
-doc.tokens.forEach((field, f) => {
-let before = null;
-let places = null;
-field.forEach((token, p) => {
-const hits = spelt.get(token);
-if (hits && f === 0) inTitle += 1;
-for (const [n, worth] of hits || []) {
+for (let f = 0; f < FIELD.length; f += 1) {
+const field = doc.tokens[f];
+let before;
+let places;
+for (let p = 0; p < field.length; p += 1) {
+const hits = spelt.get(field[p]);
+if (hits) {
+if (f === 0) inTitle += 1;
+for (const [n, worth] of hits) {
 let value = worth;
 if (reading[n].marked && f === 0) {
 places = places || (doc.places = doc.places || words(doc.title));
@@ -394,9 +519,10 @@ if (places[p] && !fits(reading[n].marked, places[p].marked)) value *= 0.55;
 if (value * FIELD[f] > best[n][0] * best[n][1]) best[n] = [value, FIELD[f]];
 if (before && before.some(([one]) => one === n - 1)) pairs[n] = Math.max(pairs[n], FIELD[f] * value);
 }
+}
 before = hits;
-});
-});
+}
+}
 if (reading.some((term, n) => term.must && !best[n][0])) return 0;
 let [got, whole, matched] = [0, 0, 0];
 weights.forEach((weight, n) => {
@@ -462,10 +588,12 @@ return `${1945 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, 
 };
 const pairsOf = async (word, index, load) => (await load(`am-tiet-${String(spread(word) % index.shards).padStart(3, "0")}`)).p[word] || {};
 const lookBack = async (index, load, query) => {
-const unknown = index.terms(query).map((term) => term.bare).filter((word) => !index.where.has(word));
+const unknown = index.terms(query).map((term) => term.bare).filter((word) => !index.has(word));
+const known = index.also.size;
 await Promise.all(unknown.slice(0, 3).map(async (word) => {
 if (Object.keys(await pairsOf(word, index, load)).length) index.also.add(word);
 }));
+return index.also.size > known;
 };
 const older = async (index, load, readings, chosen) => {
 const shard = (word) => pairsOf(word, index, load);

@@ -8,23 +8,6 @@ const box = document.querySelector("[data-search-box]");
 if (place && box) {
 const said = place.dataset;
 const folder = said.search.replace(/[^/]*$/, "");
-const get = (name) => place.querySelector(`[data-part="${name}"]`);
-const [filters, heading, status, note, after, more, portal] = ["filters", "heading", "status", "note", "after", "more", "portal"].map(get);
-const make = (tag, name, ...inside) => {
-const made = document.createElement(tag);
-if (name) made.className = name;
-made.append(...inside);
-return made;
-};
-const list = make("ol", "c-answer__list");
-list.setAttribute("role", "list");
-after.before(list);
-const narrow = get("narrow");
-const selects = [...filters.querySelectorAll("select")];
-const labels = {};
-for (const option of filters.querySelectorAll("option")) labels[`${option.parentNode.name}/${option.value}`] = option.textContent;
-const field = box.elements.q;
-
 const loaded = {};
 const byScript = (address, name) => new Promise((done, failed) => {
 const script = document.createElement("script");
@@ -53,6 +36,25 @@ index = index || Promise.all([load("muc-luc"), self.cchcTimKiem.Index || byScrip
 index.catch(() => { index = null; });
 return index;
 };
+const given = new URLSearchParams(location.search);
+if ((given.get("q") || "").trim()) opened();
+
+const get = (name) => place.querySelector(`[data-part="${name}"]`);
+const [filters, heading, status, note, after, more, portal] = ["filters", "heading", "status", "note", "after", "more", "portal"].map(get);
+const make = (tag, name, ...inside) => {
+const made = document.createElement(tag);
+if (name) made.className = name;
+made.append(...inside);
+return made;
+};
+const list = make("ol", "c-answer__list");
+list.setAttribute("role", "list");
+after.before(list);
+const narrow = get("narrow");
+const selects = [...filters.querySelectorAll("select")];
+const labels = {};
+for (const option of filters.querySelectorAll("option")) labels[`${option.parentNode.name}/${option.value}`] = option.textContent;
+const field = box.elements.q;
 const show = (into, text, reading, length) => {
 const { words } = self.cchcTimKiem;
 const wanted = new Set([].concat(...reading.map((term) => [term.bare, ...term.other.keys()])));
@@ -140,7 +142,7 @@ document.title = query ? `${query} – ${said.title}` : said.title;
 if (!query) return;
 list.setAttribute("aria-busy", "true");
 if (portal) portal.href = portal.dataset.template.replace("{q}", encodeURIComponent(query));
-if (!index) tell(said.loading);
+if (!index || mine === 1) tell(said.loading);
 let ix;
 try {
 ix = await opened();
@@ -153,21 +155,34 @@ return;
 if (mine !== turn) return;
 const { lookBack, older, ordered } = self.cchcTimKiem;
 const want = chosen();
-if (ix.count > ix.window) await lookBack(ix, load, query).catch(() => null);
-if (mine !== turn) return;
-const found = ix.ask(query);
+const large = ix.count > ix.window;
+let found;
+const ask = () => {
+found = ix.ask(query);
 for (const [path, answer] of [...found.best]) if (!fits(answer.doc, want)) found.best.delete(path);
 [answers, later, shown] = [ordered(found.best), [], STEP];
-const old = ix.count > ix.window && (!want.loai || !["thu-tuc", "quyet-dinh", "trang"].includes(want.loai)) && !want["linh-vuc"];
+};
+ask();
+const old = large && (!want.loai || !["thu-tuc", "quyet-dinh", "trang"].includes(want.loai)) && !want["linh-vuc"];
 const finish = () => {
 draw();
 list.setAttribute("aria-busy", String(again === mine));
 const mended = found.terms.filter((term) => term.slip).length && answers.length;
 note.hidden = !mended;
-tell(answers.length ? `${answers.length}${later.length ? "+" : ""} ${said.found} “${query}”` : old && again === mine ? said.loading : `${said.nothing} “${query}”`);
+tell(answers.length ? `${answers.length}${later.length ? "+" : ""} ${said.found} “${query}”` : again === mine ? said.loading : `${said.nothing} “${query}”`);
 };
-again = old ? mine : null;
+more.onclick = async () => {
+shown += STEP;
+if (later.length) answers = await fetchLater(found, want, 20);
+if (mine === turn) finish();
+};
+again = large ? mine : null;
 finish();
+if (large) {
+const learned = await lookBack(ix, load, query).catch(() => false);
+if (mine !== turn) return;
+if (learned) ask();
+}
 if (old) {
 try {
 const ids = await older(ix, load, found.readings, want);
@@ -178,14 +193,9 @@ answers = await fetchLater(found, want, 3);
 later = [];
 }
 if (mine !== turn) return;
-again = null;
-finish();
 }
-more.onclick = async () => {
-shown += STEP;
-if (later.length) answers = await fetchLater(found, want, 20);
-if (mine === turn) finish();
-};
+again = null;
+if (large) finish();
 };
 
 const remember = () => {
@@ -201,7 +211,6 @@ const change = () => {
 clearTimeout(soon);
 soon = setTimeout(() => { remember(); search(); }, 200);
 };
-const given = new URLSearchParams(location.search);
 field.value = given.get("q") || "";
 for (const select of selects) if ([...select.options].some((option) => option.value === given.get(select.name))) select.value = given.get(select.name);
 narrow.open = matchMedia("(min-width: 48em)").matches || selects.some((select) => select.value);
