@@ -26,7 +26,7 @@ _LITERAL = re.compile(r"<br>|\\[\\`*_{}\[\]()>#+.!|-]")
 _UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?:#|\w+;)")
 # A typed end of a line, and blanks after it that are all that stands before another mark.
-_BREAK = re.compile(r"  \n(?:(?:(?!  \n)\s)+(?=[<\x02]|  \n|\Z))?")
+_BREAK = re.compile(r"  \n(?:[^\S\n]+(?=[<\x02]|  \n|\Z))?")
 # Addresses that the sanitiser leaves as they are: of a host whose last label is letters, or without any scheme.
 _PATH = r"[A-Za-z0-9_.~/%?#=&+,;@!-]"
 _FULL = rf"https?://(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}}(?::[0-9]{{1,4}})?(?:[/?#]{_PATH}*)?"
