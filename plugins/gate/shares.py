@@ -6,7 +6,7 @@ from pathlib import Path
 from plugins.model.addresses import Addresses
 from plugins.model.document import Document
 from plugins.model.fingerprint import digest
-from plugins.model.register import Citing, part_of, shares_of
+from plugins.model.register import Citing, PartOf, part_of, shares_of
 from plugins.reading.cache import Cache
 from plugins.reading.engine import version
 
@@ -19,8 +19,15 @@ def with_shares(citing: Iterable[Citing], documents: Iterable[Document], at: Add
     kept = cache.shelf([name]).get(name)
     known: dict[str, str] = kept[1] if isinstance(kept, tuple) and kept[0] == valid else {}
     of = part_of(own, at)
-    keys = [(one, one.mentions_key) for one in citing]
-    told = {key: known.get(key) or shares_of(one, of) for one, key in keys}
-    if told.keys() != known.keys():
-        cache.put_shelf({name: (valid, told)})
-    return [Citing(one.title, one.href, one.date, one.source, one.face, told[key]) for one, key in keys]
+    found = {one.mentions_key: _with(one, known.get(one.mentions_key, ""), of) for one in citing}
+    if found.keys() != known.keys():
+        cache.put_shelf({name: (valid, {key: one.shares for key, one in found.items()})})
+    return list(found.values())
+
+
+def _with(one: Citing, shares: str, of: PartOf) -> Citing:
+    """An item with its shares. What was taken apart for that stays at hand for whoever asks next."""
+    if shares:
+        return Citing(one.title, one.href, one.date, one.source, one.face, shares)
+    apart = Citing(one.title, one.href, one.date, one.cited, one.face)
+    return Citing(one.title, one.href, one.date, apart.source, one.face, shares_of(apart, of))

@@ -126,17 +126,38 @@ def shares_of(citing: Citing, of: PartOf) -> str:
     return "".join([f" {part}:{digest(chr(0x1E).join(pairs))[:20]}" for part, pairs in said.items()])
 
 
+_FEW = 8
+
+
 @dataclass
 class Parts:
     """What items say of documents, by part of the register."""
 
     citing: tuple[Citing, ...]
     part_of: PartOf
+    _asked: int = 0
 
     def of(self, part: str) -> tuple[Citing, ...]:
-        """Items that cite anything of a part, with what they cite there and nothing else."""
+        """Items that cite anything of a part, with what they cite there and nothing else.
+
+        After an edit a few parts are asked for, and only the items that they concern are taken apart; at first all are.
+        """
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._all.get(part, ())
         share = f" {part}:"
         return tuple([self._within(one, part) for one, shares in self._shares if share in shares])
+
+    @cached_property
+    def _all(self) -> dict[str, tuple[Citing, ...]]:
+        found: dict[str, list[Citing]] = {}
+        for one in self.citing:
+            parts: dict[str, list[tuple[str, Cited]]] = {}
+            for pair in one.cited:
+                parts.setdefault(self.part_of(*pair), []).append(pair)
+            for part, pairs in parts.items():
+                found.setdefault(part, []).append(Citing(one.title, one.href, one.date, tuple(pairs)))
+        return {part: tuple(items) for part, items in found.items()}
 
     @cached_property
     def keys(self) -> dict[str, str]:

@@ -30,6 +30,14 @@ def test_keys_differ_just_where_what_is_cited_differs(one, other):
 
 
 @given(st.lists(ITEM, max_size=3))
+def test_a_part_holds_the_same_whether_few_are_asked_for_or_all(items):
+    many = parts(items)
+    names = ("", *REGISTER_PARTS)
+    asked = {name: many.of(name) for name in (*names, *names[:9])}
+    assert asked == {name: parts(items).of(name) for name in names}
+
+
+@given(st.lists(ITEM, max_size=3))
 def test_shares_told_beforehand_change_nothing(items):
     assert parts(items, shared=True).keys == parts(items).keys
 
