@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
+from sys import intern
 
 from plugins.gate.prose import NO_SPANS, Spans
 from plugins.gate.targets import Place
@@ -110,7 +111,7 @@ def citing_of(reading: Reading, path: str, register: Register) -> list[Citing]:
 def _mentions(said: Said, register: Register, more: tuple[Cited, ...] = (), own: str = "") -> Mentions:
     mentions: dict[str, Cited] = {}
     for one in (*said.cited, *more):
-        slug = register.slug(one)
+        slug = intern(register.slug(one))
         if slug and slug != own and (slug not in mentions or len(one.key) > len(mentions[slug].key)):
             mentions[slug] = one
     return tuple(mentions.items())
