@@ -29,5 +29,5 @@ def _with(one: Citing, shares: str, of: PartOf) -> Citing:
     """An item with its shares. What was taken apart for that stays at hand for whoever asks next."""
     if shares:
         return Citing(one.title, one.href, one.date, one.source, one.face, shares)
-    apart = Citing(one.title, one.href, one.date, one.cited, one.face)
-    return Citing(one.title, one.href, one.date, apart.source, one.face, shares_of(apart, of))
+    cited = one.cited
+    return Citing(one.title, one.href, one.date, cited, one.face, shares_of(cited, of))

@@ -118,10 +118,10 @@ def part_of(own: Iterable[str], at: Addresses) -> PartOf:
     return of
 
 
-def shares_of(citing: Citing, of: PartOf) -> str:
+def shares_of(cited: Mentions, of: PartOf) -> str:
     """The parts of the register that hold what an item cites, each with what stands for it: `` 07:1f… 31:a0…``."""
     said: dict[str, list[str]] = {}
-    for slug, one in citing.cited:
+    for slug, one in cited:
         said.setdefault(of(slug, one), []).append(f"{slug}\x1d{one.key}")
     return "".join([f" {part}:{digest(chr(0x1E).join(pairs))[:20]}" for part, pairs in said.items()])
 
@@ -171,7 +171,7 @@ class Parts:
 
     @cached_property
     def _shares(self) -> tuple[tuple[Citing, str], ...]:
-        return tuple([(one, one.shares or shares_of(one, self.part_of)) for one in self.citing])
+        return tuple([(one, one.shares or shares_of(one.cited, self.part_of)) for one in self.citing])
 
     def _within(self, citing: Citing, part: str) -> Citing:
         pairs = tuple([(slug, one) for slug, one in citing.cited if self.part_of(slug, one) == part])

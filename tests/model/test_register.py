@@ -17,7 +17,7 @@ ITEM = st.tuples(st.sampled_from(["Bài một", "Bài hai"]), st.lists(MENTION, 
 def parts(items: list[tuple[str, list[Cited]]], own: tuple[str, ...] = (), shared: bool = False) -> Parts:
     of = part_of(own, AT)
     citing = [Citing(title, f"tin-tuc/{n}.html", None, tuple({slug_of(one, HERE): one for one in said}.items())) for n, (title, said) in enumerate(items)]
-    told = [Citing(one.title, one.href, one.date, one.source, one.face, shares_of(one, of)) for one in citing] if shared else citing
+    told = [Citing(one.title, one.href, one.date, one.source, one.face, shares_of(one.cited, of)) for one in citing] if shared else citing
     return Parts(tuple(told), of)
 
 
